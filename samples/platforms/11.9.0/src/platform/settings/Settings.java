@@ -1,0 +1,58 @@
+package platform.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A module's settings: text values by key, changeable while the module runs. */
+public final class Settings {
+  private final Map<String, String> values;
+
+  private Settings(Map<String, String> values) {
+    this.values = new TreeMap<>(values);
+  }
+
+  /** Settings with these values. */
+  public static Settings of(Map<String, String> values) {
+    return new Settings(values);
+  }
+
+  /**
+   * The value, or null when the key has none.
+   *
+   * @deprecated use {@link #find} or {@link #text}, which never return null
+   */
+  @Deprecated(since = "11.9.0")
+  public String get(String key) {
+    return values.get(key);
+  }
+
+  /** The value, or empty when the key has none. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /**
+   * The value.
+   *
+   * @throws SettingMissingException when the key has none
+   */
+  public String text(String key) {
+    String value = values.get(key);
+    if (value == null) {
+      throw new SettingMissingException(key);
+    }
+    return value;
+  }
+
+  /** The value as a whole number, or the fallback when the key has none. */
+  public int number(String key, int fallback) {
+    String value = values.get(key);
+    return value == null ? fallback : Integer.parseInt(value);
+  }
+
+  /** Changes a value. */
+  public void change(String key, String value) {
+    values.put(key, value);
+  }
+}
