@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.events;
+
+import org.jspecify.annotations.NullMarked;
