@@ -1,0 +1,41 @@
+package io.flexibleupgrades.embedded.kafka;
+
+import io.flexibleupgrades.embedded.Installation;
+import io.flexibleupgrades.embedded.process.Readiness;
+import io.flexibleupgrades.embedded.process.ServiceProcess;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The embedded Kafka broker as a child process. Free of Kafka's classes. */
+public final class KafkaBroker {
+
+  public static final String NAME = "kafka";
+
+  static final String READY = "Kafka broker is ready on ";
+
+  private KafkaBroker() {}
+
+  /**
+   * Returns the process of a single-node broker that listens on 127.0.0.1.
+   *
+   * @param folder keeps its data; formatted when it is new
+   */
+  public static ServiceProcess process(Installation installation, Path folder, int port) {
+    var command =
+        List.of(
+            installation.java(),
+            "-Xmx320m",
+            "-Xms96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+            "-cp",
+            installation.embeddedClassPath(),
+            "io.flexibleupgrades.embedded.kafka.KafkaBrokerMain",
+            folder.toString(),
+            Integer.toString(port));
+    return ServiceProcess.of(NAME, "Kafka broker", command, new Readiness.OutputLine(READY));
+  }
+}

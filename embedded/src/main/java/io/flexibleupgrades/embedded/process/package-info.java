@@ -1,0 +1,5 @@
+/** Child processes that are started, watched, started again and ended together. */
+@NullMarked
+package io.flexibleupgrades.embedded.process;
+
+import org.jspecify.annotations.NullMarked;
