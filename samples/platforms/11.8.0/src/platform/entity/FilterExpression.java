@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** One comparison of a row's field with a constant, read from text. */
 record FilterExpression(String field, String operator, String value) {
-  private static final Pattern SYNTAX = Pattern.compile("\\s*(\\w+)\\s*(<>|<=|>=|=|<|>)\\s*(.+?)\\s*");
+  private static final Pattern SYNTAX =
+      Pattern.compile("\\s*(\\w+)\\s*(<>|<=|>=|=|<|>)\\s*(.+?)\\s*");
 
   static FilterExpression parse(String expression) {
     Matcher matcher = SYNTAX.matcher(expression);

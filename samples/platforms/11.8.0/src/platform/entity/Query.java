@@ -21,7 +21,7 @@ public final class Query<E> {
 
   /** Keeps the rows that match. */
   public Query<E> where(Predicate<? super E> condition) {
-    return new Query<>(rows.stream().filter(condition).map(row -> (E) row).toList());
+    return new Query<>(rows.stream().filter(condition).toList());
   }
 
   /**

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Delivers events to their subscribers, in the order of subscription and on the caller's thread. */
+/**
+ * Delivers events to their subscribers, in the order of subscription and on the caller's thread.
+ */
 public final class EventBus {
   private record Route<T>(Class<T> type, Consumer<? super T> subscriber) {
     boolean deliver(Object event) {

@@ -35,9 +35,7 @@ public final class Router {
 
   /** Exposes an endpoint; its code receives the request and the parameters of the path. */
   public Router expose(
-      String method,
-      String path,
-      BiFunction<HttpRequest, Map<String, String>, HttpResponse> code) {
+      String method, String path, BiFunction<HttpRequest, Map<String, String>, HttpResponse> code) {
     endpoints.add(new Endpoint(method, List.of(path.split("/")), code));
     return this;
   }

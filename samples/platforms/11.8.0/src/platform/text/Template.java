@@ -22,7 +22,8 @@ public record Template(String text) {
   private static String value(String placeholder, Map<String, ?> values) {
     Object value = values.get(placeholder);
     if (value == null) {
-      throw new IllegalArgumentException("The template's placeholder '" + placeholder + "' has no value.");
+      throw new IllegalArgumentException(
+          "The template's placeholder '" + placeholder + "' has no value.");
     }
     return value.toString();
   }

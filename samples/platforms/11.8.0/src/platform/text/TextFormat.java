@@ -6,14 +6,20 @@ import java.util.Locale;
 
 /** Formats values for screens and documents, the same in every locale. */
 public final class TextFormat {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
   private TextFormat() {}
 
   /** An amount in hundredths with its currency, for example {@code 12.50 EUR}. */
   public static String money(long cents, String currency) {
     return String.format(
-        Locale.ROOT, "%s%d.%02d %s", cents < 0 ? "-" : "", Math.abs(cents / 100), Math.abs(cents % 100), currency);
+        Locale.ROOT,
+        "%s%d.%02d %s",
+        cents < 0 ? "-" : "",
+        Math.abs(cents / 100),
+        Math.abs(cents % 100),
+        currency);
   }
 
   /** A day, for example {@code 31.03.2025}. */

@@ -24,7 +24,8 @@ public final class Timers {
   /** Runs the work first at a time, and then after every interval. */
   public void schedule(LocalDateTime first, Duration interval, Runnable work) {
     if (interval.isNegative() || interval.isZero()) {
-      throw new IllegalArgumentException("A timer's interval must be positive, not " + interval + ".");
+      throw new IllegalArgumentException(
+          "A timer's interval must be positive, not " + interval + ".");
     }
     timers.add(new Timer(first, interval, work));
   }

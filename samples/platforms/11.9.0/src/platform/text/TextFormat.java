@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** Formats values for screens and documents, the same in every locale. */
 public final class TextFormat {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
   private TextFormat() {}
 
@@ -18,7 +19,12 @@ public final class TextFormat {
   @Deprecated(since = "11.9.0")
   public static String money(long cents, String currency) {
     return String.format(
-        Locale.ROOT, "%s%d.%02d %s", cents < 0 ? "-" : "", Math.abs(cents / 100), Math.abs(cents % 100), currency);
+        Locale.ROOT,
+        "%s%d.%02d %s",
+        cents < 0 ? "-" : "",
+        Math.abs(cents / 100),
+        Math.abs(cents % 100),
+        currency);
   }
 
   /** A day, for example {@code 31.03.2025}. */
