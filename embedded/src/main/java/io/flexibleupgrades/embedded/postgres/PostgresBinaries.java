@@ -1,5 +1,6 @@
 package io.flexibleupgrades.embedded.postgres;
 
+import io.flexibleupgrades.embedded.Folders;
 import io.flexibleupgrades.embedded.Installation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

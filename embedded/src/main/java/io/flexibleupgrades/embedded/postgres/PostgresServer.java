@@ -1,12 +1,12 @@
 package io.flexibleupgrades.embedded.postgres;
 
+import io.flexibleupgrades.embedded.Folders;
 import io.flexibleupgrades.embedded.Installation;
 import io.flexibleupgrades.embedded.process.Readiness;
 import io.flexibleupgrades.embedded.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -71,8 +71,7 @@ public final class PostgresServer {
       Installation installation, Path cache, Path folder, int port, Map<String, String> settings)
       throws IOException {
     var privileges = Privileges.detect();
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Folders.createPrivate(folder);
     var binaries = new PostgresBinaries(installation, cache).unpacked();
     var server = new PostgresServer(binaries, folder, port, privileges, settings);
     if (!Files.exists(server.data().resolve("PG_VERSION"))) {
@@ -155,8 +154,7 @@ public final class PostgresServer {
   /** A folder that an interrupted first start left half made is made anew. */
   private void initialise() throws IOException {
     Folders.delete(data());
-    Files.createDirectory(
-        data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Folders.createPrivate(data());
     privileges.giveFolder(folder);
     Commands.run(
         privileges.command(

@@ -2,7 +2,9 @@ package io.flexibleupgrades.embedded.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,6 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * process does.
  */
 final class Launcher {
+
+  /** Puts a child into a session of its own: Ctrl-C in a terminal is for the supervisor alone. */
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   private final LinkedBlockingQueue<Runnable> starts = new LinkedBlockingQueue<>();
   private final Path logs;
@@ -44,7 +49,12 @@ final class Launcher {
   }
 
   private Process start(ServiceProcess service) throws IOException {
-    var builder = new ProcessBuilder(service.command()).redirectErrorStream(true);
+    var command = new ArrayList<String>();
+    if (Files.isExecutable(SETSID)) {
+      command.add(SETSID.toString());
+    }
+    command.addAll(service.command());
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(service.environment());
     var started = new CompletableFuture<Process>();
     starts.add(() -> {

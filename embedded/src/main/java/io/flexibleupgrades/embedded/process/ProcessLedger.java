@@ -87,6 +87,10 @@ final class ProcessLedger {
   }
 
   private void write() throws IOException {
+    if (children.isEmpty()) {
+      Files.deleteIfExists(file);
+      return;
+    }
     var text =
         children.entrySet().stream()
             .map(entry ->

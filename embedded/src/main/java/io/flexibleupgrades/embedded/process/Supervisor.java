@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Starts the processes of a data folder, starts again what ends by itself, and ends all of them in
@@ -104,23 +106,26 @@ public final class Supervisor implements AutoCloseable {
   /** Ends all processes, each after those that depend on it, and gives the data folder free. */
   @Override
   public void close() throws IOException {
+    close(List.of());
+  }
+
+  /** Ends the named processes before all others, then the rest as {@link #close()} does. */
+  public void close(List<String> first) throws IOException {
     try (lock;
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var firstStopped = first.stream().map(name -> stopAfter(name, List.of(), threads)).toList();
       var stopped = new LinkedHashMap<String, Future<?>>();
       for (var name : names().reversed()) {
-        var dependents = dependentsOf(name).stream().map(stopped::get).toList();
-        stopped.put(
-            name,
-            threads.submit(() -> {
-              for (var dependent : dependents) {
-                dependent.get();
-              }
-              process(name).stop();
-              return name;
-            }));
+        if (!first.contains(name)) {
+          var earlier = new ArrayList<Future<?>>(firstStopped);
+          dependentsOf(name).stream()
+              .filter(dependent -> !first.contains(dependent))
+              .forEach(dependent -> earlier.add(stopped.get(dependent)));
+          stopped.put(name, stopAfter(name, earlier, threads));
+        }
       }
-      for (var entry : stopped.entrySet()) {
-        entry.getValue().get();
+      for (var stop : Stream.concat(firstStopped.stream(), stopped.values().stream()).toList()) {
+        stop.get();
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("A process could not be stopped", e.getCause());
@@ -128,6 +133,17 @@ public final class Supervisor implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while processes were being stopped", e);
     }
+  }
+
+  private Future<?> stopAfter(String name, List<Future<?>> earlier, ExecutorService threads) {
+    var process = process(name);
+    return threads.submit(() -> {
+      for (var stop : earlier) {
+        stop.get();
+      }
+      process.stop();
+      return name;
+    });
   }
 
   private synchronized List<String> dependentsOf(String name) {

@@ -1,5 +1,6 @@
 package io.flexibleupgrades.embedded.test;
 
+import io.flexibleupgrades.embedded.Folders;
 import io.flexibleupgrades.embedded.Installation;
 import io.flexibleupgrades.embedded.kafka.KafkaBroker;
 import io.flexibleupgrades.embedded.postgres.PostgresServer;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -119,16 +119,8 @@ public final class TestStack {
     try (var folders = Files.list(STACKS)) {
       for (var folder : folders.toList()) {
         if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).isEmpty()) {
-          delete(folder);
+          Folders.delete(folder);
         }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
       }
     }
   }
