@@ -19,6 +19,7 @@ public record CompilerOutput(List<Diagnostic> diagnostics, int errors, int warni
 
   public CompilerOutput {
     diagnostics = List.copyOf(diagnostics);
+    log = Text.storable(log);
   }
 
   /** Returns the output of a compiler that said nothing. */

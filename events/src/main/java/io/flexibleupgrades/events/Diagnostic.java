@@ -18,4 +18,11 @@ public record Diagnostic(
     int line,
     int column,
     String message,
-    @Nullable String sourceLine) {}
+    @Nullable String sourceLine) {
+  public Diagnostic {
+    code = Text.storable(code);
+    file = Text.storableOrNull(file);
+    message = Text.storable(message);
+    sourceLine = Text.storableOrNull(sourceLine);
+  }
+}

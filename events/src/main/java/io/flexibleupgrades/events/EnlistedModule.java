@@ -21,5 +21,6 @@ public record EnlistedModule(
     @Nullable String defect) {
   public EnlistedModule {
     producers = List.copyOf(producers);
+    defect = Text.storableOrNull(defect);
   }
 }

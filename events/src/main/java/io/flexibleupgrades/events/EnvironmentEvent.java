@@ -26,7 +26,11 @@ public sealed interface EnvironmentEvent extends Event {
       String edition,
       Platform platform,
       LockPolicy lock)
-      implements EnvironmentEvent {}
+      implements EnvironmentEvent {
+    public EnvironmentCreated {
+      edition = Text.storable(edition);
+    }
+  }
 
   /**
    * The factory has a new module.
@@ -48,6 +52,7 @@ public sealed interface EnvironmentEvent extends Event {
       implements EnvironmentEvent {
     public ModuleRegistered {
       producers = List.copyOf(producers);
+      defect = Text.storableOrNull(defect);
     }
   }
 
@@ -63,6 +68,7 @@ public sealed interface EnvironmentEvent extends Event {
       implements EnvironmentEvent {
     public ModuleChanged {
       producers = List.copyOf(producers);
+      defect = Text.storableOrNull(defect);
     }
   }
 
@@ -91,7 +97,11 @@ public sealed interface EnvironmentEvent extends Event {
       Platform from,
       Platform to,
       String requestedBy)
-      implements EnvironmentEvent {}
+      implements EnvironmentEvent {
+    public UpgradeStarted {
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
 
   /**
    * The upgrade ended and publishing is possible again.

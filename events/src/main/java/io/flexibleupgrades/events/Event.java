@@ -6,7 +6,9 @@ package io.flexibleupgrades.events;
  * no clock.
  *
  * <p>Shipped components are never renamed, retyped or removed; a changed meaning is a new event
- * type with a new wire name.
+ * type with a new wire name. A component that is added is {@code @Nullable}, since events written
+ * before do not have it. Free text has U+FFFD in place of each NUL and each half of a surrogate
+ * pair, so that every store can keep it.
  */
 public sealed interface Event permits EnvironmentEvent, PreparationEvent {
 

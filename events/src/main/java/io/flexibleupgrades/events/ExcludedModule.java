@@ -5,4 +5,8 @@ package io.flexibleupgrades.events;
  *
  * @param reason in a sentence for the operator
  */
-public record ExcludedModule(ModuleId module, ModuleKind kind, String reason) {}
+public record ExcludedModule(ModuleId module, ModuleKind kind, String reason) {
+  public ExcludedModule {
+    reason = Text.storable(reason);
+  }
+}

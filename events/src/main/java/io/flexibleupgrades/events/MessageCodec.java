@@ -77,12 +77,15 @@ public final class MessageCodec {
   }
 
   /**
-   * Returns what a worker said in this record.
+   * Returns what a worker said in this record. Its id and time, which are well formed, stay in the
+   * headers.
    *
    * @throws MalformedMessageException if the record is no worker message
    */
   public WorkerMessage decodeWorkerMessage(WireMessage message) {
     var text = required(message, Headers.TYPE);
+    parsed(message, Headers.ID, UUID::fromString);
+    parsed(message, Headers.TIME, Instant::parse);
     var name = WireName.parse(text);
     if (name != null && read(name, message.payload()) instanceof WorkerMessage said) {
       return said;
@@ -114,14 +117,14 @@ public final class MessageCodec {
   private Object read(WireName name, byte[] payload) {
     try {
       Object message = json.readValue(payload, name.type());
-      if (message == null) {
-        throw new MalformedMessageException("The payload of " + name.text() + " is null.");
+      if (message != null) {
+        return message;
       }
-      return message;
     } catch (IOException | RuntimeException e) {
       throw new MalformedMessageException(
           "The payload is no " + name.text() + ": " + e.getMessage(), e);
     }
+    throw new MalformedMessageException("The payload of " + name.text() + " is null.");
   }
 
   private static Map<String, String> attributes(

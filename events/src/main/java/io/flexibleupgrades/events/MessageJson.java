@@ -4,27 +4,45 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** How the contract's types are written in JSON: identifiers and enumerations as plain text. */
+/**
+ * How the contract's types are written in JSON: identifiers, enumerations, times and durations as
+ * plain text. Read strictly: a value of another JSON type is refused, and so is a message without a
+ * component that cannot be null; properties that this version does not know are left out.
+ */
 public final class MessageJson {
   private MessageJson() {}
 
   /** Returns a mapper of the contract's types; thread-safe once made. */
   public static JsonMapper mapper() {
+    var standard = new JacksonAnnotationIntrospector();
     return JsonMapper.builder()
+        .annotationIntrospector(AnnotationIntrospector.pair(standard, new RequiredComponents()))
         .addModule(new JavaTimeModule())
         .addModule(module())
+        .addModule(times())
         .addMixIn(PrepareOutcome.Result.class, ResultMixIn.class)
         .addMixIn(PreparationEvent.class, HiddenGettersMixIn.class)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -32,6 +50,14 @@ public final class MessageJson {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .build();
   }
 
@@ -51,6 +77,13 @@ public final class MessageJson {
     choice(module, FailureKind.class);
     choice(module, UpgradeResult.class);
     choice(module, DiagnosticKind.class);
+    return module;
+  }
+
+  private static SimpleModule times() {
+    var module = new SimpleModule("flexible-upgrades-times");
+    text(module, Instant.class, Instant::parse);
+    text(module, Duration.class, Duration::parse);
     return module;
   }
 
@@ -84,9 +117,8 @@ public final class MessageJson {
     }
 
     @Override
-    public T deserialize(JsonParser parser, DeserializationContext context)
-        throws java.io.IOException {
-      if (!parser.currentToken().isScalarValue()) {
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         throw JsonMappingException.from(
             parser, "A " + _valueClass.getSimpleName() + " is written as text.");
       }
@@ -98,7 +130,7 @@ public final class MessageJson {
         throws JsonMappingException {
       try {
         return parse.apply(value);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | DateTimeException e) {
         throw JsonMappingException.from(context, e.getMessage(), e);
       }
     }

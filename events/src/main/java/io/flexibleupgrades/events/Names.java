@@ -12,9 +12,9 @@ final class Names {
           "%s must have 1 to %d characters and no space at either end, not '%s'."
               .formatted(what, LONGEST, shortened(value)));
     }
-    if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\')) {
+    if (value.codePoints().anyMatch(Names::isForbidden)) {
       throw new IllegalArgumentException(
-          "%s must have no control character, '/' or '\\': '%s'."
+          "%s must have no control character, half of a surrogate pair, '/' or '\\': '%s'."
               .formatted(what, shortened(value)));
     }
     if (value.equals(".") || value.equals("..")) {
@@ -22,7 +22,17 @@ final class Names {
     }
   }
 
+  private static boolean isForbidden(int c) {
+    return c == '/' || c == '\\' || Character.isISOControl(c) || Text.isUnstorable(c);
+  }
+
   private static String shortened(String value) {
-    return value.length() <= 80 ? value : value.substring(0, 80) + "…";
+    var shown = new StringBuilder();
+    value
+        .codePoints()
+        .limit(80)
+        .map(c -> Character.isISOControl(c) || Text.isUnstorable(c) ? '\uFFFD' : c)
+        .forEach(shown::appendCodePoint);
+    return value.codePointCount(0, value.length()) <= 80 ? shown.toString() : shown + "…";
   }
 }

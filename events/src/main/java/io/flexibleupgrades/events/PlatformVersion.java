@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
  * part as numbers, a missing part counting as 0: {@code 11.10 > 11.9}, {@code 11.9} and {@code
  * 11.9.0} compare as the same.
  *
+ * <p>This order is coarser than {@code equals}, which tells {@code 11.9} from {@code 11.9.0}
+ * because a version is shown and looked up as its vendor wrote it: ask {@link #compareTo} which
+ * version is newer, {@code equals} which text names a distribution, and keep versions out of sorted
+ * sets and maps.
+ *
  * @param value two to four parts of at most nine digits, separated by dots
  */
 public record PlatformVersion(String value) implements Comparable<PlatformVersion> {

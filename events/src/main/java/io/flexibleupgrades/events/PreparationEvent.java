@@ -63,7 +63,11 @@ public sealed interface PreparationEvent extends Event {
    * @param reason in a sentence for the operator
    */
   record PlatformUpgradeFailed(UpgradeId upgradeId, EnvironmentName environment, String reason)
-      implements PreparationEvent {}
+      implements PreparationEvent {
+    public PlatformUpgradeFailed {
+      reason = Text.storable(reason);
+    }
+  }
 
   /** The second step has started. */
   record PreparationStarted(UpgradeId upgradeId, EnvironmentName environment)
@@ -111,7 +115,11 @@ public sealed interface PreparationEvent extends Event {
       int attempt,
       FailureKind kind,
       String reason)
-      implements PreparationEvent {}
+      implements PreparationEvent {
+    public PrepareAttemptFailed {
+      reason = Text.storable(reason);
+    }
+  }
 
   /**
    * The module compiled with the new platform and its artifact is in the artifact store.

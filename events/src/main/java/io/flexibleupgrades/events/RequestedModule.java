@@ -18,5 +18,6 @@ public record RequestedModule(
     @Nullable String defect) {
   public RequestedModule {
     producers = List.copyOf(producers);
+    defect = Text.storableOrNull(defect);
   }
 }

@@ -10,10 +10,17 @@ public record Stream(String name) {
   private static final String UPGRADE = "upgrade/";
 
   public Stream {
-    if (!name.startsWith(ENVIRONMENT) && !name.startsWith(UPGRADE)) {
+    if (name.startsWith(ENVIRONMENT)) {
+      Names.check("An environment's name", name.substring(ENVIRONMENT.length()));
+    } else if (!isOfUpgrade(name)) {
       throw new IllegalArgumentException(
-          "A stream is 'environment/<name>' or 'upgrade/<id>', not '" + name + "'.");
+          "A stream is 'environment/<name>' or 'upgrade/<id>', not '" + Text.storable(name) + "'.");
     }
+  }
+
+  private static boolean isOfUpgrade(String name) {
+    return name.startsWith(UPGRADE)
+        && name.equals(UPGRADE + UpgradeId.parse(name.substring(UPGRADE.length())));
   }
 
   /** Returns the stream of what is registered and started in an environment. */

@@ -15,6 +15,7 @@ public record WorkerHeartbeat(
     WorkerName worker, int slots, String toolchain, boolean draining, List<RunningAttempt> running)
     implements WorkerMessage {
   public WorkerHeartbeat {
+    toolchain = Text.storable(toolchain);
     running = List.copyOf(running);
   }
 
