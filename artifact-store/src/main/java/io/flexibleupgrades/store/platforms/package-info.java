@@ -1,0 +1,5 @@
+/** Platform distributions by version. */
+@NullMarked
+package io.flexibleupgrades.store.platforms;
+
+import org.jspecify.annotations.NullMarked;
