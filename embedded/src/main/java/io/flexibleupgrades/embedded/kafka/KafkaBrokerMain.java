@@ -71,6 +71,7 @@ final class KafkaBrokerMain {
     settings.put("log.dirs", folder.toString());
     settings.put("auto.create.topics.enable", "false");
     settings.putAll(oneNode());
+    settings.putAll(quickAnswers());
     settings.putAll(smallMachine());
     return settings;
   }
@@ -88,6 +89,20 @@ final class KafkaBrokerMain {
         Map.entry("share.coordinator.state.topic.min.isr", "1"),
         Map.entry("share.coordinator.state.topic.num.partitions", "2"),
         Map.entry("group.initial.rebalance.delay.ms", "0"));
+  }
+
+  /**
+   * A killed broker can register again when its session has ended; a new group gets its first
+   * records at its second heartbeat.
+   */
+  private static Map<String, String> quickAnswers() {
+    return Map.of(
+        "broker.session.timeout.ms", "4000",
+        "broker.heartbeat.interval.ms", "1000",
+        "group.share.min.heartbeat.interval.ms", "500",
+        "group.share.heartbeat.interval.ms", "1000",
+        "group.consumer.min.heartbeat.interval.ms", "500",
+        "group.consumer.heartbeat.interval.ms", "1000");
   }
 
   /** Kafka's defaults are for a large server: the cleaner alone would take 128 MiB of the heap. */

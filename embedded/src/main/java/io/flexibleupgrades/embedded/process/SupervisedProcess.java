@@ -17,6 +17,7 @@ public final class SupervisedProcess {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
   private static final Duration STABLE_AFTER = Duration.ofSeconds(30);
+  private static final int FAILED_STARTS = 5;
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final ServiceProcess service;
@@ -77,13 +78,14 @@ public final class SupervisedProcess {
     return starts.get();
   }
 
-  /** Returns when it serves; fails when it does not within this time. */
+  /** Returns when it serves; fails when it does not within this time, or keeps ending instead. */
   public void awaitReady(Duration timeout) throws InterruptedException {
     var end = System.nanoTime() + timeout.toNanos();
+    var startsBefore = starts.get();
     while (!isReady()) {
-      if (System.nanoTime() > end) {
+      if (System.nanoTime() > end || starts.get() - startsBefore > FAILED_STARTS) {
         throw new IllegalStateException(
-            "%s is not ready after %d s (started %d times). Its log %s ends with:%n%s"
+            "%s is not ready (waited for %d s at most, started %d times). Its log %s ends with:%n%s"
                 .formatted(
                     service.title(),
                     timeout.toSeconds(),

@@ -40,8 +40,6 @@ class KafkaBrokerIT {
   private SupervisedProcess broker;
   private String bootstrapServers;
 
-  KafkaBrokerIT() {}
-
   @BeforeEach
   void startBroker() throws Exception {
     var port = FreePort.next();

@@ -49,6 +49,17 @@ class SupervisorIT {
   }
 
   @Test
+  void saysWhatAProcessPrintedThatKeepsEnding() throws Exception {
+    try (var supervisor = Supervisor.open(folder, progress::add)) {
+      var process = supervisor.start(shell("broken", "echo no such setting; exit 3", "never"));
+
+      assertThatThrownBy(() -> process.awaitReady(Duration.ofMinutes(5)))
+          .hasMessageContaining("broken is not ready")
+          .hasMessageContaining("no such setting");
+    }
+  }
+
+  @Test
   void startsAProcessOnlyWhenThoseItComesAfterAreReady() throws Exception {
     try (var supervisor = Supervisor.open(folder, progress::add)) {
       supervisor.start(shell("slow", "sleep 1; echo up; exec sleep 600", "up"));

@@ -1,0 +1,5 @@
+/** Rules of this part's code. */
+@NullMarked
+package io.flexibleupgrades.embedded;
+
+import org.jspecify.annotations.NullMarked;
