@@ -29,6 +29,18 @@ public record Preparing(
     return started && !ready.ranks().isEmpty();
   }
 
+  public int preparedModules() {
+    return settled.artifacts().size();
+  }
+
+  public int failedModules() {
+    return settled.failed().size();
+  }
+
+  public int skippedModules() {
+    return settled.skipped().size();
+  }
+
   public PreparationPlan plan() {
     return scope.plan();
   }

@@ -1,0 +1,44 @@
+package io.flexibleupgrades.orchestrator.dispatch;
+
+import io.flexibleupgrades.events.EnvironmentName;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many compiles are in the queue at once: about twice the live slots, so that no worker waits
+ * and yet a pause is quick and priorities count. Environments share it fairly; what one does not
+ * use, the others may.
+ */
+@ApplicationScoped
+public class DispatchWindow {
+  private static final int REQUESTS_PER_SLOT = 2;
+
+  private final DispatchConfig config;
+  private final Workers workers;
+  private final Map<EnvironmentName, Integer> compiling = new ConcurrentHashMap<>();
+
+  DispatchWindow(DispatchConfig config, Workers workers) {
+    this.config = config;
+    this.workers = workers;
+  }
+
+  /** Takes note of how many compiles of an environment are in the queue now. */
+  public void uses(EnvironmentName environment, int requests) {
+    compiling.put(environment, requests);
+  }
+
+  /** Takes note that an environment prepares nothing any more. */
+  public void leave(EnvironmentName environment) {
+    compiling.remove(environment);
+  }
+
+  /** Returns how many more compiles the environment may request now, 0 or more. */
+  public int room(EnvironmentName environment, int requests) {
+    compiling.put(environment, requests);
+    int window = Math.max(config.leastWindow(), REQUESTS_PER_SLOT * workers.slots());
+    int others = compiling.values().stream().mapToInt(Integer::intValue).sum() - requests;
+    int fairShare = Math.ceilDiv(window, compiling.size());
+    return Math.max(0, Math.max(fairShare, window - others) - requests);
+  }
+}

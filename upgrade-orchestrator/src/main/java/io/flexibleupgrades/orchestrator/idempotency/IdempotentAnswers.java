@@ -1,0 +1,86 @@
+package io.flexibleupgrades.orchestrator.idempotency;
+
+import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
+import io.flexibleupgrades.orchestrator.journal.Environments.SessionWork;
+import io.flexibleupgrades.orchestrator.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers answers by the caller's Idempotency-Key, in the transaction of what they answer. */
+@ApplicationScoped
+public class IdempotentAnswers {
+
+  /**
+   * Answers a request, or repeats the answer that the same request got before.
+   *
+   * @param key the caller's, null if it sent none
+   * @param fingerprint of the request: two requests that ask for the same have the same
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the key was used for another request
+   */
+  public Answer once(
+      EnvironmentSession session,
+      @Nullable String key,
+      String fingerprint,
+      SessionWork<Answer> work)
+      throws SQLException {
+    if (key == null) {
+      return work.in(session);
+    }
+    var known = find(session, key, fingerprint);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var answer = work.in(session);
+    remember(session, key, fingerprint, answer);
+    return answer;
+  }
+
+  private static Optional<Answer> find(EnvironmentSession session, String key, String fingerprint)
+      throws SQLException {
+    try (var statement =
+        session
+            .connection()
+            .prepareStatement(
+                """
+                select fingerprint, status, body from idempotent_answer
+                where environment = ? and idempotency_key = ?
+                """)) {
+      statement.setString(1, session.name().value());
+      statement.setString(2, key);
+      try (var rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        if (!rows.getString(1).equals(fingerprint)) {
+          throw Problem.IDEMPOTENCY_KEY_REUSED.with(
+              "Idempotency-Key '%s' was sent with another request before. Send a new key with a new request."
+                  .formatted(key));
+        }
+        return Optional.of(new Answer(rows.getInt(2), rows.getString(3)));
+      }
+    }
+  }
+
+  private static void remember(
+      EnvironmentSession session, String key, String fingerprint, Answer answer)
+      throws SQLException {
+    try (var statement =
+        session
+            .connection()
+            .prepareStatement(
+                """
+                insert into idempotent_answer
+                  (environment, idempotency_key, fingerprint, status, body)
+                values (?, ?, ?, ?, ?)
+                """)) {
+      statement.setString(1, session.name().value());
+      statement.setString(2, key);
+      statement.setString(3, fingerprint);
+      statement.setInt(4, answer.status());
+      statement.setString(5, answer.body());
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.flexibleupgrades.orchestrator.journal;
+
+import io.flexibleupgrades.events.EnvironmentEvent;
+import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.Event;
+import io.flexibleupgrades.events.PreparationEvent;
+import io.flexibleupgrades.events.Stream;
+import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.EndUpgrade;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentDecider;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentEvolution;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentState;
+import io.flexibleupgrades.orchestrator.journal.Journal.SequencedEvent;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand;
+import io.flexibleupgrades.orchestrator.preparation.PreparationDecider;
+import io.flexibleupgrades.orchestrator.preparation.PreparationEvolution;
+import io.flexibleupgrades.orchestrator.preparation.PreparationState;
+import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One transaction on one environment and its upgrades: what is decided here is stored at once, or
+ * not at all. Belongs to one thread.
+ */
+public final class EnvironmentSession {
+  private final Connection connection;
+  private final EnvironmentName name;
+  private final StreamReader reader;
+  private final List<SequencedEvent> appended = new ArrayList<>();
+  private final Map<UpgradeId, Folded<PreparationState>> upgrades = new HashMap<>();
+  private Folded<EnvironmentState> environment;
+
+  EnvironmentSession(
+      Connection connection,
+      EnvironmentName name,
+      StreamReader reader,
+      Folded<EnvironmentState> environment) {
+    this.connection = connection;
+    this.name = name;
+    this.reader = reader;
+    this.environment = environment;
+  }
+
+  /** Returns the transaction's connection, for rows that belong to what is decided. */
+  public Connection connection() {
+    return connection;
+  }
+
+  public EnvironmentName name() {
+    return name;
+  }
+
+  public EnvironmentState environment() {
+    return environment.state();
+  }
+
+  public PreparationState upgrade(UpgradeId upgrade) {
+    return folded(upgrade).state();
+  }
+
+  /** Decides a command about the environment and appends what follows. */
+  public List<EnvironmentEvent> decide(EnvironmentCommand command) {
+    var events = EnvironmentDecider.decide(name, command, environment.state());
+    for (var event : events) {
+      environment =
+          new Folded<>(
+              EnvironmentEvolution.evolve(environment.state(), event), environment.sequence() + 1);
+      appended.add(new SequencedEvent(environment.sequence(), event));
+    }
+    return events;
+  }
+
+  /**
+   * Decides a command about an upgrade and appends what follows. When it brings the upgrade to its
+   * end, the environment's lock is released in the same transaction.
+   */
+  public List<PreparationEvent> decide(UpgradeId upgrade, PreparationCommand command) {
+    var before = folded(upgrade);
+    var events = PreparationDecider.decide(command, before.state());
+    var after = before;
+    for (var event : events) {
+      after = new Folded<>(PreparationEvolution.evolve(after.state(), event), after.sequence() + 1);
+      appended.add(new SequencedEvent(after.sequence(), event));
+    }
+    upgrades.put(upgrade, after);
+    if (after.state() instanceof Ended ended && !(before.state() instanceof Ended)) {
+      decide(new EndUpgrade(upgrade, ended.result()));
+    }
+    return events;
+  }
+
+  List<SequencedEvent> appended() {
+    return appended;
+  }
+
+  List<Event> events() {
+    return appended.stream().map(SequencedEvent::event).toList();
+  }
+
+  Folded<EnvironmentState> foldedEnvironment() {
+    return environment;
+  }
+
+  Map<UpgradeId, Folded<PreparationState>> foldedUpgrades() {
+    return upgrades;
+  }
+
+  private Folded<PreparationState> folded(UpgradeId upgrade) {
+    return upgrades.computeIfAbsent(upgrade, id -> reader.preparation(connection, Stream.of(id)));
+  }
+}

@@ -1,0 +1,135 @@
+package io.flexibleupgrades.orchestrator.journal;
+
+import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.Event;
+import io.flexibleupgrades.events.MessageCodec;
+import io.flexibleupgrades.events.Stream;
+import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.events.WireName;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The append-only table of all events. Every method works in the caller's transaction. */
+@ApplicationScoped
+public class Journal {
+  /** The channel on which an append wakes the relay. */
+  public static final String CHANNEL = "journal";
+
+  private static final int FETCH = 1_000;
+
+  private final MessageCodec codec = new MessageCodec();
+
+  /**
+   * Locks an environment's streams until the transaction ends. It must be the transaction's first
+   * statement: it takes no transaction id, so that whoever comes later also has a later id, which
+   * is the order the relay publishes in.
+   */
+  void lock(Connection connection, EnvironmentName environment) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("select pg_advisory_xact_lock(1, hashtext(?))")) {
+      statement.setString(1, environment.value());
+      statement.execute();
+    }
+  }
+
+  /**
+   * Appends events to their streams, and wakes the relay when the transaction commits.
+   *
+   * @throws SQLException if a sequence is taken already
+   */
+  void append(Connection connection, List<SequencedEvent> events) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            insert into journal (stream, sequence, event_id, environment, wire_name, payload)
+            values (?, ?, ?, ?, ?, ?::json)
+            """)) {
+      for (var sequenced : events) {
+        var event = sequenced.event();
+        statement.setString(1, event.stream().name());
+        statement.setLong(2, sequenced.sequence());
+        statement.setObject(3, UUID.randomUUID());
+        statement.setString(4, event.environment().value());
+        statement.setString(5, WireName.of(event).text());
+        statement.setString(6, new String(codec.payload(event), StandardCharsets.UTF_8));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+    try (var statement = connection.prepareStatement("select pg_notify(?, '')")) {
+      statement.setString(1, CHANNEL);
+      statement.execute();
+    }
+  }
+
+  /**
+   * Reads the events of a stream after a sequence, in order. An event that a later version wrote is
+   * passed over, its sequence is not.
+   *
+   * @return the sequence of the last event of the stream
+   */
+  long read(Connection connection, Stream stream, long after, Consumer<Event> reader)
+      throws SQLException {
+    long last = after;
+    try (var statement =
+        connection.prepareStatement(
+            """
+            select sequence, wire_name, payload from journal
+            where stream = ? and sequence > ? order by sequence
+            """)) {
+      statement.setFetchSize(FETCH);
+      statement.setString(1, stream.name());
+      statement.setLong(2, after);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          last = rows.getLong(1);
+          var name = WireName.parse(rows.getString(2));
+          if (name != null) {
+            reader.accept(codec.event(name, rows.getString(3).getBytes(StandardCharsets.UTF_8)));
+          }
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Returns the names of all environments. */
+  List<EnvironmentName> environments(Connection connection) throws SQLException {
+    try (var statement =
+            connection.prepareStatement(
+                """
+                select environment from journal
+                where wire_name = 'environment-created.v1' order by environment
+                """);
+        var rows = statement.executeQuery()) {
+      var names = new ArrayList<EnvironmentName>();
+      while (rows.next()) {
+        names.add(new EnvironmentName(rows.getString(1)));
+      }
+      return names;
+    }
+  }
+
+  /** Returns the environment that the upgrade belongs to. */
+  Optional<EnvironmentName> environmentOf(Connection connection, UpgradeId upgrade)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select environment from journal where stream = ? and sequence = 1")) {
+      statement.setString(1, Stream.of(upgrade).name());
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(new EnvironmentName(rows.getString(1))) : Optional.empty();
+      }
+    }
+  }
+
+  /** An event at its place in its stream. */
+  record SequencedEvent(long sequence, Event event) {}
+}

@@ -1,0 +1,148 @@
+package io.flexibleupgrades.orchestrator.outcomes;
+
+import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.Headers;
+import io.flexibleupgrades.events.MalformedMessageException;
+import io.flexibleupgrades.events.MessageCodec;
+import io.flexibleupgrades.events.PrepareOutcome;
+import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.orchestrator.dispatch.OutcomeClock;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
+import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
+import io.flexibleupgrades.orchestrator.journal.Environments;
+import io.flexibleupgrades.orchestrator.journal.Patience;
+import io.flexibleupgrades.orchestrator.journal.Transactions;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
+import io.flexibleupgrades.orchestrator.upgrade.PreparationDriver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes workers' outcomes, at least once each: the inbox row of a message is written in the
+ * transaction of what it causes. Returning normally acknowledges the batch, so this does not return
+ * before everything in it is stored.
+ */
+@ApplicationScoped
+class OutcomeConsumer {
+  private static final Logger LOG = Logger.getLogger(OutcomeConsumer.class);
+
+  private final Environments environments;
+  private final Transactions transactions;
+  private final PreparationDriver preparations;
+  private final Inbox inbox;
+  private final DeadLetters deadLetters;
+  private final OutcomeClock clock;
+  private final Patience patience;
+  private final Counter ignored;
+  private final Counter poison;
+  private final MessageCodec codec = new MessageCodec();
+
+  OutcomeConsumer(
+      Environments environments,
+      Transactions transactions,
+      PreparationDriver preparations,
+      Inbox inbox,
+      DeadLetters deadLetters,
+      OutcomeClock clock,
+      Patience patience,
+      MeterRegistry metrics) {
+    this.environments = environments;
+    this.transactions = transactions;
+    this.preparations = preparations;
+    this.inbox = inbox;
+    this.deadLetters = deadLetters;
+    this.clock = clock;
+    this.patience = patience;
+    ignored = metrics.counter("flexup_outcomes_ignored_total");
+    poison = metrics.counter("flexup_dead_letters_total", "topic", "flexup.prepare-outcomes");
+  }
+
+  @Incoming("prepare-outcomes")
+  @Blocking
+  void take(ConsumerRecords<byte[], byte[]> batch) {
+    patience.untilStarted();
+    clock.tick();
+    var outcomes = new LinkedHashMap<EnvironmentName, List<Received>>();
+    for (var received : batch) {
+      try {
+        var outcome = decode(received);
+        outcomes
+            .computeIfAbsent(outcome.outcome().environment(), _ -> new ArrayList<>())
+            .add(outcome);
+      } catch (MalformedMessageException e) {
+        setAside(received, String.valueOf(e.getMessage()));
+      }
+    }
+    outcomes.forEach((environment, received) ->
+        patience.untilDone(
+            "storing outcomes of environment " + environment,
+            () -> environments.inSession(environment, session -> take(session, received))));
+  }
+
+  private Received decode(ConsumerRecord<byte[], byte[]> received) {
+    var message = KafkaRecords.message(received);
+    if (!(codec.decodeWorkerMessage(message) instanceof PrepareOutcome outcome)) {
+      throw new MalformedMessageException("The record is no prepare-outcome.v1.");
+    }
+    try {
+      return new Received(UUID.fromString(String.valueOf(message.header(Headers.ID))), outcome);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedMessageException("Header " + Headers.ID + " is no UUID.", e);
+    }
+  }
+
+  private int take(EnvironmentSession session, List<Received> received) throws SQLException {
+    var reports = new LinkedHashMap<UpgradeId, List<Report>>();
+    for (var message : received) {
+      var outcome = message.outcome();
+      if (isOpen(session, outcome.upgradeId()) && inbox.take(session.connection(), message.id())) {
+        reports
+            .computeIfAbsent(outcome.upgradeId(), _ -> new ArrayList<>())
+            .add(new Report(outcome));
+      }
+    }
+    int effective = 0;
+    for (var upgrade : reports.entrySet()) {
+      effective += preparations.decide(session, upgrade.getKey(), upgrade.getValue());
+    }
+    if (effective < received.size()) {
+      ignored.increment(received.size() - effective);
+      LOG.infof(
+          "%d of %d outcomes of environment %s are ignored: their attempts no longer count",
+          received.size() - effective, received.size(), session.name());
+    }
+    return effective;
+  }
+
+  /** An outcome that names an upgrade which is not open, or is another's, changes nothing. */
+  private static boolean isOpen(EnvironmentSession session, UpgradeId upgrade) {
+    return session.environment() instanceof Known known
+        && known.openUpgrade() != null
+        && known.openUpgrade().id().equals(upgrade);
+  }
+
+  private void setAside(ConsumerRecord<byte[], byte[]> received, String reason) {
+    poison.increment();
+    LOG.warnf(
+        "Record %s-%d@%d is no outcome and is set aside: %s",
+        received.topic(), received.partition(), received.offset(), reason);
+    patience.untilDone(
+        "setting aside a poison record",
+        () ->
+            transactions.execute(
+                connection -> deadLetters.setAside(connection, received, reason)));
+  }
+
+  private record Received(UUID id, PrepareOutcome outcome) {}
+}

@@ -1,0 +1,5 @@
+/** Takes what workers say. */
+@NullMarked
+package io.flexibleupgrades.orchestrator.outcomes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.flexibleupgrades.orchestrator.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+/** The problems that the orchestrator tells callers (RFC 9457); each type's slug is stable. */
+public enum Problem {
+  ENVIRONMENT_NOT_FOUND(404, "Unknown environment"),
+  UPGRADE_NOT_FOUND(404, "Unknown upgrade"),
+  ENVIRONMENT_EXISTS(409, "The environment exists already"),
+  UPGRADE_IN_PROGRESS(409, "Another upgrade is in progress"),
+  ENVIRONMENT_LOCKED(423, "The environment is locked"),
+  NOT_ELIGIBLE(422, "The upgrade is not eligible"),
+  MALFORMED_NAME(422, "The name is malformed"),
+  MALFORMED_VERSION(422, "The version is malformed"),
+  MALFORMED_REQUEST(422, "The request is malformed"),
+  MALFORMED_CURSOR(400, "The cursor is malformed"),
+  PLATFORM_NOT_PUSHED(422, "The platform was not pushed"),
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
+  STORE_UNAVAILABLE(503, "The artifact store is unavailable"),
+  DATABASE_UNAVAILABLE(503, "The database is unavailable");
+
+  private static final String TYPES = "https://flexibleupgrades.io/problems/";
+
+  private final int status;
+  private final String title;
+
+  Problem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** Returns the problem to throw. */
+  public HttpProblem with(String detail) {
+    return with(detail, Map.of());
+  }
+
+  /** Returns the problem to throw, with facts for programs as extension members. */
+  public HttpProblem with(String detail, Map<String, Object> facts) {
+    var problem =
+        HttpProblem.builder()
+            .withType(URI.create(TYPES + name().toLowerCase(Locale.ROOT).replace('_', '-')))
+            .withTitle(title)
+            .withStatus(status)
+            .withDetail(detail);
+    facts.forEach(problem::with);
+    return problem.build();
+  }
+}
