@@ -1,0 +1,59 @@
+package io.flexibleupgrades.worker.artifacts;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.flexibleupgrades.events.Digest;
+import io.flexibleupgrades.events.MessageJson;
+import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.events.PlatformVersion;
+import io.flexibleupgrades.events.ProducerArtifact;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What an artifact says of itself.
+ *
+ * @param compiler such as {@code javac 25.0.1}
+ * @param options of the platform that the compiler was given
+ * @param classPath all artifacts it was compiled against, sorted by module
+ */
+@JsonPropertyOrder({
+  "module",
+  "platformVersion",
+  "platformDigest",
+  "sourceDigest",
+  "compiler",
+  "options",
+  "classPath"
+})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ArtifactMetadata(
+    ModuleId module,
+    PlatformVersion platformVersion,
+    Digest platformDigest,
+    Digest sourceDigest,
+    String compiler,
+    List<String> options,
+    List<ProducerArtifact> classPath) {
+  private static final JsonMapper JSON = MessageJson.mapper();
+
+  public ArtifactMetadata {
+    options = List.copyOf(options);
+    classPath = List.copyOf(classPath);
+  }
+
+  /** Returns the JSON that stands in the artifact; alike metadata gives alike text. */
+  public String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static ArtifactMetadata parse(byte[] json) throws IOException {
+    return JSON.readValue(json, ArtifactMetadata.class);
+  }
+}

@@ -1,0 +1,116 @@
+package io.flexibleupgrades.worker.artifacts;
+
+import io.flexibleupgrades.events.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The platform distributions this worker has met, unpacked once per start. Thread-safe. */
+public final class PlatformDistributions {
+  private static final String DESCRIPTION = "platform.yaml";
+  private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
+
+  private final Path folder;
+  private final BlobCache blobs;
+  private final Map<Digest, PlatformDistribution> known = new HashMap<>();
+
+  /** Starts with an empty folder: what an earlier worker unpacked may have been cut short. */
+  public PlatformDistributions(Path folder, BlobCache blobs) throws IOException {
+    this.folder = folder;
+    this.blobs = blobs;
+    if (Files.exists(folder)) {
+      try (var left = Files.walk(folder)) {
+        for (var path : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(folder);
+  }
+
+  /** Returns the distribution with this digest. */
+  public synchronized PlatformDistribution get(Digest digest)
+      throws StoreFaultException, InterruptedException {
+    var platform = known.get(digest);
+    if (platform == null) {
+      try (var held = blobs.hold(List.of(digest))) {
+        platform = unpack(digest, held.file(digest));
+      } catch (IOException | YAMLException | ClassCastException e) {
+        throw new StoreFaultException(
+            "Blob %s is no platform distribution: %s.".formatted(digest, e.getMessage()));
+      }
+      known.put(digest, platform);
+    }
+    return platform;
+  }
+
+  private PlatformDistribution unpack(Digest digest, Path bundle) throws IOException {
+    var target = Files.createDirectories(folder.resolve(digest.value()));
+    var jars = new ArrayList<Path>();
+    long left = MOST_BYTES;
+    try (var zip = new ZipFile(bundle.toFile())) {
+      var names =
+          zip.stream()
+              .filter(entry -> !entry.isDirectory())
+              .map(ZipEntry::getName)
+              .filter(name -> name.matches("lib/[^/\\\\]+\\.jar"))
+              .sorted()
+              .toList();
+      for (var name : names) {
+        var jar = target.resolve(name.substring("lib/".length()));
+        try (var in = zip.getInputStream(zip.getEntry(name))) {
+          left -= copy(in, jar, left);
+        }
+        jars.add(jar);
+      }
+      var entry = zip.getEntry(DESCRIPTION);
+      if (entry == null) {
+        throw new IOException("it has no " + DESCRIPTION);
+      }
+      var text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+      return described(digest, text, jars);
+    }
+  }
+
+  private static long copy(InputStream in, Path jar, long most) throws IOException {
+    try (var out = Files.newOutputStream(jar)) {
+      var buffer = new byte[64 * 1024];
+      long copied = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        copied += read;
+        if (copied > most) {
+          throw new IOException("it is larger than 2 GiB when unpacked");
+        }
+        out.write(buffer, 0, read);
+      }
+      return copied;
+    }
+  }
+
+  private static PlatformDistribution described(Digest digest, String text, List<Path> jars)
+      throws IOException {
+    Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    if (!(yaml instanceof Map<?, ?> description)
+        || !(description.get("release") instanceof Integer release)) {
+      throw new IOException(DESCRIPTION + " names no Java release ('release: 21')");
+    }
+    var options = new ArrayList<String>();
+    if (description.get("options") instanceof List<?> listed) {
+      listed.forEach(option -> options.add(String.valueOf(option)));
+    }
+    return new PlatformDistribution(digest, release, options, jars);
+  }
+}

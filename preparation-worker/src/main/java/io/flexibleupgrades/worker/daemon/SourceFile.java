@@ -1,0 +1,55 @@
+package io.flexibleupgrades.worker.daemon;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import javax.tools.SimpleJavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/** A Java source of one member, in memory. */
+final class SourceFile extends SimpleJavaFileObject {
+  private final int member;
+  private final String path;
+  private final String text;
+
+  /**
+   * Takes a source's text.
+   *
+   * @param member position of its module in the order
+   * @param path below the member's {@code src}
+   */
+  SourceFile(int member, String path, String text) {
+    super(address(member, path), Kind.SOURCE);
+    this.member = member;
+    this.path = path;
+    this.text = text;
+  }
+
+  int member() {
+    return member;
+  }
+
+  String path() {
+    return path;
+  }
+
+  @Override
+  public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+    return text;
+  }
+
+  /** Returns the line with this 1-based number, null if there is none. */
+  @Nullable String line(long number) {
+    if (number < 1) {
+      return null;
+    }
+    return text.lines().skip(number - 1).findFirst().orElse(null);
+  }
+
+  private static URI address(int member, String path) {
+    try {
+      return new URI("source", null, "/" + member + "/" + path, null);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("'" + path + "' is no path of a source.", e);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.flexibleupgrades.worker.daemon;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the compiler sees of one unit: the class path's indexes, and memory for its output. All that
+ * concerns the JDK itself is left to a standard file manager, which {@code --release} asks for.
+ */
+final class UnitFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
+    implements StandardJavaFileManager {
+  private final ClassPath classPath;
+  private final List<Map<String, OutputFile>> outputs = new ArrayList<>();
+
+  UnitFileManager(StandardJavaFileManager standard, ClassPath classPath, int members) {
+    super(standard);
+    this.classPath = classPath;
+    for (int i = 0; i < members; i++) {
+      outputs.add(new TreeMap<>());
+    }
+  }
+
+  /** Returns the classes that came out of the sources of this member, by entry name. */
+  Map<String, OutputFile> outputs(int member) {
+    return outputs.get(member);
+  }
+
+  @Override
+  public Iterable<JavaFileObject> list(
+      JavaFileManager.Location location, String packageName, Set<Kind> kinds, boolean recurse)
+      throws IOException {
+    if (location == StandardLocation.CLASS_PATH) {
+      return kinds.contains(Kind.CLASS) ? classPath.list(packageName, recurse) : List.of();
+    }
+    return isOurs(location) ? List.of() : super.list(location, packageName, kinds, recurse);
+  }
+
+  @Override
+  public boolean hasLocation(JavaFileManager.Location location) {
+    if (location == StandardLocation.CLASS_PATH || location == StandardLocation.CLASS_OUTPUT) {
+      return true;
+    }
+    return !isOurs(location) && super.hasLocation(location);
+  }
+
+  @Override
+  public @Nullable String inferBinaryName(JavaFileManager.Location location, JavaFileObject file) {
+    return switch (file) {
+      case ClassPath.LibraryClass library -> library.binaryName();
+      case SourceFile _, OutputFile _ -> null;
+      default -> super.inferBinaryName(location, file);
+    };
+  }
+
+  @Override
+  public boolean isSameFile(FileObject a, FileObject b) {
+    return (isOurs(a) || isOurs(b)) ? a.toUri().equals(b.toUri()) : super.isSameFile(a, b);
+  }
+
+  @Override
+  public boolean contains(JavaFileManager.Location location, FileObject file) throws IOException {
+    return !isOurs(file) && super.contains(location, file);
+  }
+
+  @Override
+  public JavaFileObject getJavaFileForOutput(
+      JavaFileManager.Location location, String className, Kind kind, @Nullable FileObject sibling)
+      throws IOException {
+    int member = sibling instanceof SourceFile source ? source.member() : 0;
+    var file = new OutputFile(className);
+    outputs.get(member).put(className.replace('.', '/') + ".class", file);
+    return file;
+  }
+
+  @Override
+  public FileObject getFileForOutput(
+      JavaFileManager.Location location,
+      String packageName,
+      String relativeName,
+      @Nullable FileObject sibling)
+      throws IOException {
+    throw new IOException("The compiler writes nothing but classes here.");
+  }
+
+  @Override
+  public @Nullable JavaFileObject getJavaFileForInput(
+      JavaFileManager.Location location, String className, Kind kind) throws IOException {
+    return isOurs(location) ? null : super.getJavaFileForInput(location, className, kind);
+  }
+
+  @Override
+  public @Nullable FileObject getFileForInput(
+      JavaFileManager.Location location, String packageName, String relativeName)
+      throws IOException {
+    return isOurs(location) ? null : super.getFileForInput(location, packageName, relativeName);
+  }
+
+  @Override
+  public void close() {
+    // The standard file manager below stays open for the next unit.
+  }
+
+  private static boolean isOurs(JavaFileManager.Location location) {
+    return location == StandardLocation.CLASS_PATH
+        || location == StandardLocation.SOURCE_PATH
+        || location == StandardLocation.CLASS_OUTPUT
+        || location == StandardLocation.SOURCE_OUTPUT
+        || location == StandardLocation.NATIVE_HEADER_OUTPUT
+        || location == StandardLocation.ANNOTATION_PROCESSOR_PATH;
+  }
+
+  private static boolean isOurs(FileObject file) {
+    return file instanceof SourceFile
+        || file instanceof OutputFile
+        || file instanceof ClassPath.LibraryClass;
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(
+      Iterable<? extends File> files) {
+    return fileManager.getJavaFileObjectsFromFiles(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+    return fileManager.getJavaFileObjects(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+    return fileManager.getJavaFileObjectsFromStrings(names);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+    return fileManager.getJavaFileObjects(names);
+  }
+
+  @Override
+  public void setLocation(
+      JavaFileManager.Location location, @Nullable Iterable<? extends File> files)
+      throws IOException {
+    if (!isOurs(location)) {
+      fileManager.setLocation(location, files);
+    }
+  }
+
+  @Override
+  public @Nullable Iterable<? extends File> getLocation(JavaFileManager.Location location) {
+    return isOurs(location) ? null : fileManager.getLocation(location);
+  }
+}

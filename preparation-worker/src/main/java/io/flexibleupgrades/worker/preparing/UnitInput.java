@@ -1,0 +1,73 @@
+package io.flexibleupgrades.worker.preparing;
+
+import io.flexibleupgrades.events.Digest;
+import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
+import io.flexibleupgrades.events.ProducerArtifact;
+import io.flexibleupgrades.events.RequestedModule;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that decides what comes out of a unit's compile.
+ *
+ * @param sources digest of each member's source bundle, in the request's order
+ * @param producers artifacts that the members consume directly, sorted by module
+ * @param options that the compiler is given
+ * @param toolchain what compiles
+ */
+record UnitInput(
+    Map<ModuleId, Digest> sources,
+    List<ProducerArtifact> producers,
+    Digest platform,
+    List<String> options,
+    String toolchain) {
+
+  /** Returns the input of a request all of whose members have a source. */
+  static UnitInput of(ModulePrepareRequested request, List<String> options, String toolchain) {
+    var sources = new LinkedHashMap<ModuleId, Digest>();
+    var producers = new HashMap<ModuleId, ProducerArtifact>();
+    for (RequestedModule module : request.modules()) {
+      if (module.source() != null) {
+        sources.put(module.module(), module.source());
+      }
+      module.producers().forEach(producer -> producers.put(producer.module(), producer));
+    }
+    producers.keySet().removeAll(sources.keySet());
+    return new UnitInput(
+        sources,
+        producers.values().stream().sorted(Comparator.comparing(ProducerArtifact::module)).toList(),
+        request.platform().digest(),
+        options,
+        toolchain);
+  }
+
+  /** Returns the name of this input in the action cache. */
+  Digest key() {
+    var text = new StringBuilder("flexup-action-1\n");
+    line(text, "toolchain", toolchain);
+    line(text, "platform", platform.value());
+    options.forEach(option -> line(text, "option", option));
+    sources.forEach((module, source) -> {
+      line(text, "module", module.value());
+      line(text, "source", source.value());
+    });
+    for (var producer : producers) {
+      line(text, "producer", producer.module().value());
+      line(text, "artifact", producer.artifact().value());
+    }
+    var sha = Digest.sha256();
+    return new Digest(
+        HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8))));
+  }
+
+  // The length keeps two texts apart that only together read alike.
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(name).append(' ').append(value.length()).append(' ').append(value).append('\n');
+  }
+}

@@ -1,0 +1,93 @@
+package io.flexibleupgrades.worker.queue;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of the consumer group, with at most one record in hand. While it is, all partitions
+ * are paused, and polls keep the member in the group; the offset is committed after the work.
+ */
+final class ConsumerGroupSlot implements SlotQueue {
+  private static final Duration COMMIT = Duration.ofSeconds(10);
+  private static final Duration KEEP_ALIVE = Duration.ofMillis(50);
+  private static final Duration BETWEEN_KEEP_ALIVES = Duration.ofSeconds(3);
+
+  private final KafkaConsumer<byte[], byte[]> member;
+
+  ConsumerGroupSlot(String bootstrapServers, String topic, String group) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024);
+    settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    member =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    member.subscribe(List.of(topic));
+  }
+
+  @Override
+  public @Nullable TakenRequest take(Duration patience) {
+    for (var record : member.poll(patience)) {
+      member.pause(member.assignment());
+      return new TakenRequest(record);
+    }
+    return null;
+  }
+
+  @Override
+  public Duration renewalInterval() {
+    return BETWEEN_KEEP_ALIVES;
+  }
+
+  @Override
+  public boolean renew(TakenRequest request) {
+    member.pause(member.assignment());
+    // A partition that is assigned during the poll is not paused yet: give its record back.
+    for (var early : member.poll(KEEP_ALIVE)) {
+      member.seek(partitionOf(early), early.offset());
+    }
+    return member.assignment().contains(partitionOf(request.record()));
+  }
+
+  @Override
+  public void settle(TakenRequest request, Settlement settlement) {
+    var record = request.record();
+    var partition = partitionOf(record);
+    switch (settlement) {
+      case ACCEPT ->
+          member.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)), COMMIT);
+      case RELEASE -> member.seek(partition, record.offset());
+    }
+    member.resume(member.assignment());
+  }
+
+  @Override
+  public boolean connected() {
+    return Connections.any(member.metrics().values());
+  }
+
+  @Override
+  public void close() {
+    member.close();
+  }
+
+  private static TopicPartition partitionOf(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+}

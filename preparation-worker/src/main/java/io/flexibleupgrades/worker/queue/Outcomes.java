@@ -1,0 +1,10 @@
+package io.flexibleupgrades.worker.queue;
+
+import io.flexibleupgrades.events.PrepareOutcome;
+
+/** Where the worker's outcomes go. */
+public interface Outcomes {
+
+  /** Returns when the broker has the outcome for good; goes on until it does. */
+  void report(PrepareOutcome outcome) throws InterruptedException;
+}
