@@ -1,0 +1,5 @@
+/** Creating environments. */
+@NullMarked
+package io.flexibleupgrades.cli.environment;
+
+import org.jspecify.annotations.NullMarked;

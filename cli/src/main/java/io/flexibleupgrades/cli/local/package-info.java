@@ -1,0 +1,5 @@
+/** The system on this machine: started, stopped and demonstrated. */
+@NullMarked
+package io.flexibleupgrades.cli.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.flexibleupgrades.cli.upgrade;
+
+import io.flexibleupgrades.cli.command.ExitCode;
+
+/** How an environment stands, in the words of the status. */
+public enum UpgradeState {
+  UPGRADING("upgrading"),
+  AWAITING_CONFIRMATION("awaiting-confirmation"),
+  PREPARING("preparing"),
+  PAUSED("paused"),
+  READY("ready"),
+  READY_WITH_ERRORS("ready-with-errors"),
+  CANCELLED("cancelled"),
+  ERROR("error");
+
+  private final String text;
+
+  UpgradeState(String text) {
+    this.text = text;
+  }
+
+  /** Returns whether nothing more happens by itself or by a confirmation. */
+  public boolean isEnd() {
+    return switch (this) {
+      case UPGRADING, AWAITING_CONFIRMATION, PREPARING, PAUSED -> false;
+      case READY, READY_WITH_ERRORS, CANCELLED, ERROR -> true;
+    };
+  }
+
+  /** Returns the exit code of a command that waited for this end. */
+  public int exitCode() {
+    return switch (this) {
+      case READY, AWAITING_CONFIRMATION -> ExitCode.OK;
+      case READY_WITH_ERRORS -> ExitCode.FINISHED_WITH_ERRORS;
+      case UPGRADING, PREPARING, PAUSED, CANCELLED, ERROR -> ExitCode.ERROR;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
