@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in a record, reading it ends in a message or in the one exception for that. */
 class GarbageTest {
-  private static final int MUTATIONS = 3_000;
+  private static final int MUTATIONS = 1_000;
   private static final long SEED = Long.getLong("flexup.seed", System.nanoTime());
   private final MessageCodec codec = new MessageCodec();
 
