@@ -70,7 +70,17 @@ public final class PostgresServer {
   public static PostgresServer prepare(
       Installation installation, Path cache, Path folder, int port, Map<String, String> settings)
       throws IOException {
-    var privileges = Privileges.detect();
+    return prepare(installation, cache, folder, port, settings, Privileges.detect());
+  }
+
+  static PostgresServer prepare(
+      Installation installation,
+      Path cache,
+      Path folder,
+      int port,
+      Map<String, String> settings,
+      Privileges privileges)
+      throws IOException {
     Folders.createPrivate(folder);
     var binaries = new PostgresBinaries(installation, cache).unpacked();
     var server = new PostgresServer(binaries, folder, port, privileges, settings);

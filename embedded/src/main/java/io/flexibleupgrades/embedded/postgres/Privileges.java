@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Under whom PostgreSQL runs. It refuses to run as root, so that root's server runs in a user
  * namespace in which its user has no name and no power; where namespaces are not permitted, as the
- * user {@code nobody}, who is then given the server's folder.
+ * user {@code nobody}, who is then given the server's folder and may pass through those above it.
  */
 enum Privileges {
   OWN,
@@ -63,8 +63,16 @@ enum Privileges {
     return switch (this) {
       case OWN -> List.of();
       case NAMESPACE -> List.of("unshare", "-U");
+      // root's data folder is often below a home that only root can enter
       case NOBODY ->
-          List.of("setpriv", "--reuid=" + NOBODY_ID, "--regid=" + NOBODY_ID, "--clear-groups");
+          List.of(
+              "setpriv",
+              "--securebits=+no_setuid_fixup",
+              "--reuid=" + NOBODY_ID,
+              "--regid=" + NOBODY_ID,
+              "--clear-groups",
+              "--inh-caps=+dac_override",
+              "--ambient-caps=+dac_override");
     };
   }
 

@@ -3,11 +3,13 @@ package io.flexibleupgrades.embedded.process;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One run of a child process, from its start to its end. Holding it holds the writing end of the
@@ -66,6 +68,27 @@ final class ProcessRun {
       }
       Thread.sleep(PROBE_EVERY);
     }
+    return false;
+  }
+
+  /** Sends a signal by its name, for example {@code TERM}. */
+  void signal(String signal) throws InterruptedException {
+    var pid = Long.toString(process.pid());
+    try {
+      // the shell's own kill: the command of that name is not on every system
+      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot signal process " + pid, e);
+    }
+  }
+
+  /** Asks it to end and returns whether it did; kills it when the time is over. */
+  boolean end(String signal, Duration grace) throws InterruptedException {
+    signal(signal);
+    if (process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+      return true;
+    }
+    process.destroyForcibly().waitFor();
     return false;
   }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -145,11 +144,9 @@ public final class SupervisedProcess {
 
   /** Sends a signal by its name, for example {@code STOP}, to the present run. */
   public void signal(String signal) throws InterruptedException {
-    try {
-      // the shell's own kill: the command of that name is not on every system
-      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid()).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot signal " + service.title(), e);
+    var current = run;
+    if (current != null) {
+      current.signal(signal);
     }
   }
 
@@ -158,12 +155,10 @@ public final class SupervisedProcess {
     if (current == null || !current.process().isAlive()) {
       return;
     }
-    signal(service.stopSignal());
-    if (!current.process().waitFor(service.stopGrace().toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!current.end(service.stopSignal(), service.stopGrace())) {
       progress.accept(
-          "%s did not end within %d s and is killed"
+          "%s did not end within %d s and was killed"
               .formatted(service.title(), service.stopGrace().toSeconds()));
-      current.process().destroyForcibly().waitFor();
     }
   }
 

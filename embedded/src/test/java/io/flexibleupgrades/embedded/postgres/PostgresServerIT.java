@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,34 @@ class PostgresServerIT {
         assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
       }
     }
+  }
+
+  @Test
+  void runsUnderEveryPrivilegeThatThisUserCanChooseAndAsksForTheParentDeathSignal()
+      throws Exception {
+    var installation = Installation.fromSystemProperty();
+    var cache = installation.home().resolve("embedded/target/cache");
+    for (var privileges : choices()) {
+      var state = folder.resolve(privileges.name());
+      var port = FreePort.next();
+      var server = PostgresServer.prepare(installation, cache, state, port, Map.of(), privileges);
+      try (var supervisor = Supervisor.open(folder, line -> {})) {
+        started(supervisor, server);
+        server.createDatabase("kept");
+        execute(server, "create table n (id int)");
+        assertThat(count(server)).isZero();
+      }
+      var dump = privileges.serverCommand(List.of("setpriv", "--dump"));
+      var output = new ProcessBuilder(dump).start().inputReader().readAllAsString();
+      assertThat(output).contains("Parent death signal: QUIT").doesNotContain("uid: 0\n");
+    }
+  }
+
+  private static List<Privileges> choices() throws Exception {
+    var detected = Privileges.detect();
+    return detected == Privileges.NAMESPACE
+        ? List.of(detected, Privileges.NOBODY)
+        : List.of(detected);
   }
 
   private PostgresServer server(int port) throws Exception {
