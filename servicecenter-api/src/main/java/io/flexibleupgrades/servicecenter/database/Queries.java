@@ -1,0 +1,94 @@
+package io.flexibleupgrades.servicecenter.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Plain SQL in the transaction of the calling thread. */
+@ApplicationScoped
+public class Queries {
+  private final DataSource dataSource;
+
+  Queries(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Returns what each row says, in the order of the query. */
+  public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      var found = new ArrayList<T>();
+      try (var result = statement.executeQuery()) {
+        var row = new Row(result);
+        while (result.next()) {
+          found.add(reader.read(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new DatabaseException(sql, e);
+    }
+  }
+
+  /** Returns what the first row says, empty if there is none. */
+  public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    return list(sql, reader, parameters).stream().findFirst();
+  }
+
+  /** Executes a statement and returns how many rows it changed. */
+  public int execute(String sql, @Nullable Object... parameters) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(sql, e);
+    }
+  }
+
+  /** Executes a statement once for each list of parameters, in order and in one round trip. */
+  public void executeAll(String sql, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (var row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      var _ = statement.executeBatch();
+    } catch (SQLException e) {
+      throw new DatabaseException(sql, e);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, bindable(parameters[i]));
+    }
+  }
+
+  private static @Nullable Object bindable(@Nullable Object parameter) {
+    return switch (parameter) {
+      case null -> null;
+      case Instant time -> time.atOffset(ZoneOffset.UTC);
+      case String text -> storable(text);
+      default -> parameter;
+    };
+  }
+
+  /** PostgreSQL's text holds every character but U+0000, which sources and logs can contain. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+}

@@ -1,0 +1,69 @@
+package io.flexibleupgrades.servicecenter.projection;
+
+import io.flexibleupgrades.events.Topics;
+import io.flexibleupgrades.servicecenter.projection.Received.Garbage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/** Keeps records that are no events, with their bytes, headers and the reason. */
+@ApplicationScoped
+class DeadLetters {
+  private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+  private final Emitter<byte[]> emitter;
+  private final Counter counter;
+
+  DeadLetters(@Channel("dead-letters") Emitter<byte[]> emitter, MeterRegistry meters) {
+    this.emitter = emitter;
+    this.counter =
+        Counter.builder("flexup.projection.dead.letters")
+            .description("Records of the journal's topic that were no events")
+            .register(meters);
+  }
+
+  /** Returns when the broker has the record. */
+  void keep(Garbage garbage) {
+    var raw = garbage.raw();
+    var headers = new RecordHeaders(raw.headers().toArray());
+    add(headers, "flexup_reason", garbage.reason());
+    add(headers, "flexup_topic", raw.topic());
+    add(headers, "flexup_partition", Integer.toString(raw.partition()));
+    add(headers, "flexup_offset", Long.toString(raw.offset()));
+    var metadata =
+        OutgoingKafkaRecordMetadata.<byte[]>builder()
+            .withTopic(Topics.deadLettersOf(raw.topic()))
+            .withKey(raw.key())
+            .withHeaders(headers)
+            .build();
+    var sent = new CompletableFuture<Void>();
+    byte[] bytes = raw.value() == null ? new byte[0] : raw.value();
+    emitter.send(
+        Message.of(bytes)
+            .addMetadata(metadata)
+            .withAck(() -> {
+              sent.complete(null);
+              return CompletableFuture.completedFuture(null);
+            })
+            .withNack(failure -> {
+              sent.completeExceptionally(failure);
+              return CompletableFuture.completedFuture(null);
+            }));
+    sent.join();
+    counter.increment();
+    LOG.warnf(
+        "Offset %d of %s, partition %d, went to the dead letters: %s",
+        raw.offset(), raw.topic(), raw.partition(), garbage.reason());
+  }
+
+  private static void add(RecordHeaders headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,42 @@
+package io.flexibleupgrades.servicecenter.status;
+
+import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.UpgradeId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The view of all upgrades. */
+@ApplicationScoped
+public class UpgradeRows implements PanacheRepositoryBase<UpgradeRow, UUID> {
+
+  /**
+   * Returns the upgrade's row.
+   *
+   * @throws UpgradeNotFoundException if no event of the upgrade was seen
+   */
+  public UpgradeRow require(UpgradeId id) {
+    return findByIdOptional(id.value()).orElseThrow(() -> new UpgradeNotFoundException(id));
+  }
+
+  /**
+   * Returns the upgrade's row, a new one if there is none: its stream and its environment's can
+   * mention it first.
+   */
+  public UpgradeRow findOrAdd(UpgradeId id, EnvironmentRow environment) {
+    var known = findById(id.value());
+    if (known != null) {
+      return known;
+    }
+    var added = new UpgradeRow(id, environment.name(), environment.nextUpgrade());
+    persist(added);
+    return added;
+  }
+
+  /** Returns the upgrades of an environment, newest first. */
+  public List<UpgradeRow> of(EnvironmentName environment) {
+    return list("environment", Sort.by("ordinal").descending(), environment.value());
+  }
+}
