@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @SuppressWarnings("NullAway.Init")
 public final class DownCommand implements Callable<Integer> {
   /** Workers may finish what they compile, which takes up to a minute. */
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final Session session;
 

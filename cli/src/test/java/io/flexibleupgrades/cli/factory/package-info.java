@@ -1,0 +1,5 @@
+/** Tests of reading factories. */
+@NullMarked
+package io.flexibleupgrades.cli.factory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of bundling platform distributions. */
+@NullMarked
+package io.flexibleupgrades.cli.platform;
+
+import org.jspecify.annotations.NullMarked;
