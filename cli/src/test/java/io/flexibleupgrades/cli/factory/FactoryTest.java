@@ -56,7 +56,7 @@ final class FactoryTest {
         "name: ../evil\\nkind: library                   | Bad/module.yaml:1 | control character",
         "name: Bad\\nname: Worse\\nkind: library         | Bad/module.yaml:2 | twice",
         "name: [unclosed                                 | Bad/module.yaml:1 | no YAML",
-        "!!javax.script.ScriptEngineManager [x]          | Bad/module.yaml   | not allowed",
+        "!!javax.script.ScriptEngineManager [x]          | Bad/module.yaml:1 | not allowed",
         "- just\\n- a list                               | Bad/module.yaml:1 | keys with values",
         "``                                              | Bad/module.yaml   | empty",
       })
