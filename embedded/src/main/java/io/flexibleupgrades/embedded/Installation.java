@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
 
 /**
  * The built product on disk: where its jars are and how a Java process of it is started.
@@ -64,6 +65,16 @@ public record Installation(Path home) {
   /** Returns the runnable jar of a service, for example of {@code artifact-store}. */
   public Path serviceJar(String folder) {
     return existing(home.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar"));
+  }
+
+  /** Returns the packages that the manifest of a runnable jar asks the JVM to open. */
+  public List<String> openedPackages(Path jar) {
+    try (var file = new JarFile(jar.toFile())) {
+      var opened = file.getManifest().getMainAttributes().getValue("Add-Opens");
+      return opened == null ? List.of() : List.of(opened.strip().split("\\s+", -1));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + jar, e);
+    }
   }
 
   private Path embeddedTarget() {

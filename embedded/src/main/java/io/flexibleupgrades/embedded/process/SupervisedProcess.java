@@ -155,6 +155,7 @@ public final class SupervisedProcess {
     if (current == null || !current.process().isAlive()) {
       return;
     }
+    progress.accept("stopping " + service.title() + "…");
     if (!current.end(service.stopSignal(), service.stopGrace())) {
       progress.accept(
           "%s did not end within %d s and was killed"
