@@ -4,6 +4,7 @@ import io.flexibleupgrades.events.Topics;
 import io.flexibleupgrades.events.WorkerName;
 import io.flexibleupgrades.worker.artifacts.BlobCache;
 import io.flexibleupgrades.worker.artifacts.ClassPathManifests;
+import io.flexibleupgrades.worker.artifacts.FreshFolder;
 import io.flexibleupgrades.worker.artifacts.KnownActions;
 import io.flexibleupgrades.worker.artifacts.PlatformDistributions;
 import io.flexibleupgrades.worker.artifacts.StoreClient;
@@ -128,14 +129,14 @@ class WorkerAssembly {
         new BlobCache(folder.resolve("blobs"), settings.cacheMebibytes() * 1024 * 1024, store);
     var bench =
         new CompileBench(
-            folder.resolve("scratch"),
+            FreshFolder.at(folder.resolve("scratch")),
             blobs,
             new ClassPathManifests(blobs),
             new Upload(store, blobs),
             metrics,
             clock);
     return new UnitPreparation(
-        new PlatformDistributions(folder.resolve("platforms"), blobs),
+        new PlatformDistributions(FreshFolder.at(folder.resolve("platforms")), blobs),
         new KnownActions(store),
         bench,
         compiler,

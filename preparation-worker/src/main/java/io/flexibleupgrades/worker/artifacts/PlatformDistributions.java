@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,14 @@ public final class PlatformDistributions {
   private final BlobCache blobs;
   private final Map<Digest, PlatformDistribution> known = new HashMap<>();
 
-  /** Starts with an empty folder: what an earlier worker unpacked may have been cut short. */
-  public PlatformDistributions(Path folder, BlobCache blobs) throws IOException {
+  /**
+   * Starts with none.
+   *
+   * @param folder to unpack into, empty
+   */
+  public PlatformDistributions(Path folder, BlobCache blobs) {
     this.folder = folder;
     this.blobs = blobs;
-    if (Files.exists(folder)) {
-      try (var left = Files.walk(folder)) {
-        for (var path : left.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    Files.createDirectories(folder);
   }
 
   /** Returns the distribution with this digest. */

@@ -49,6 +49,8 @@ final class DaemonProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:MaxHeapFreeRatio=40",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Its last words must not stand between the frames.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:-UsePerfData",
                 "-Duser.language=en",

@@ -2,6 +2,7 @@ package io.flexibleupgrades.worker.daemon;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,8 @@ final class UnitFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
 
   @Override
   public boolean hasLocation(JavaFileManager.Location location) {
-    if (location == StandardLocation.CLASS_PATH || location == StandardLocation.CLASS_OUTPUT) {
-      return true;
-    }
-    return !isOurs(location) && super.hasLocation(location);
+    return location == StandardLocation.CLASS_PATH
+        || (!isOurs(location) && super.hasLocation(location));
   }
 
   @Override
@@ -160,6 +159,11 @@ final class UnitFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
 
   @Override
   public @Nullable Iterable<? extends File> getLocation(JavaFileManager.Location location) {
-    return isOurs(location) ? null : fileManager.getLocation(location);
+    return isOurs(location) ? List.of() : fileManager.getLocation(location);
+  }
+
+  @Override
+  public @Nullable Iterable<? extends Path> getLocationAsPaths(JavaFileManager.Location location) {
+    return isOurs(location) ? List.of() : fileManager.getLocationAsPaths(location);
   }
 }

@@ -35,6 +35,11 @@ public final class CompileBench {
   private final PreparationMetrics metrics;
   private final Clock clock;
 
+  /**
+   * Makes a bench.
+   *
+   * @param scratch an empty folder
+   */
   public CompileBench(
       Path scratch,
       BlobCache blobs,
@@ -57,7 +62,6 @@ public final class CompileBench {
     closure.forEach(artifact -> needed.add(artifact.artifact()));
     var held = blobs.hold(needed);
     try {
-      Files.createDirectories(scratch);
       var folder = Files.createTempDirectory(scratch, "unit-");
       return new Laid(folder, held, unit(platform, distribution, input, closure, held, folder));
     } catch (IOException | RuntimeException e) {

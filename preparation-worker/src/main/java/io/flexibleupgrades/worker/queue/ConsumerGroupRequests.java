@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The queue as a Kafka consumer group, for brokers before 4.2: each slot owns some partitions, and
- * a long compile holds up the partition its request came from. A request that is in hand when its
- * partition moves to another worker is done twice; the orchestrator's fence lets one count.
+ * a long compile holds up the partition its request came from, and the move of that partition to
+ * another worker.
  */
 public final class ConsumerGroupRequests implements PrepareRequests {
   private final String bootstrapServers;
@@ -23,7 +23,8 @@ public final class ConsumerGroupRequests implements PrepareRequests {
 
   @Override
   public void start(RequestWork work) {
-    slots.start(count, () -> new ConsumerGroupSlot(bootstrapServers, topic, group), work);
+    slots.start(
+        count, () -> new ConsumerGroupSlot(bootstrapServers, group).subscribedTo(topic), work);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.flexibleupgrades.worker.queue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
@@ -48,7 +49,7 @@ final class ShareGroupSlot implements SlotQueue {
   }
 
   @Override
-  public boolean renew(TakenRequest request) {
+  public boolean renew(TakenRequest request, Future<Settlement> work) {
     var record = request.record();
     member.acknowledge(record, AcknowledgeType.RENEW);
     commit();

@@ -91,7 +91,7 @@ final class Slot {
     while (settlement == null) {
       settlement = settled(attempt, queue.renewalInterval());
       if (settlement == null && held) {
-        held = renewed(queue, request);
+        held = renewed(queue, request, attempt.settlement());
       }
     }
     current = null;
@@ -104,9 +104,10 @@ final class Slot {
     }
   }
 
-  private static boolean renewed(SlotQueue queue, TakenRequest request) {
+  private static boolean renewed(
+      SlotQueue queue, TakenRequest request, CompletableFuture<Settlement> work) {
     try {
-      if (queue.renew(request)) {
+      if (queue.renew(request, work)) {
         return true;
       }
       LOG.warnf("request %s could not be renewed", request.position());

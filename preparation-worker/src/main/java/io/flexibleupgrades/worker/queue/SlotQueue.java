@@ -1,6 +1,7 @@
 package io.flexibleupgrades.worker.queue;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,10 @@ interface SlotQueue extends AutoCloseable {
   /**
    * Keeps the request in hand.
    *
-   * @return whether it still is; if not, somebody else may get it
+   * @param work ends with what is to become of the request
+   * @return whether it still is in hand; if not, somebody else may get it
    */
-  boolean renew(TakenRequest request);
+  boolean renew(TakenRequest request, Future<Settlement> work);
 
   /** Ends the work on a request that is in hand. */
   void settle(TakenRequest request, Settlement settlement);

@@ -1,0 +1,5 @@
+/** Tests of the use case. */
+@NullMarked
+package io.flexibleupgrades.worker.preparing;
+
+import org.jspecify.annotations.NullMarked;
