@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.orchestrator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.orchestrator.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.orchestrator.preparation;
+
+import org.jspecify.annotations.NullMarked;
