@@ -7,6 +7,7 @@ import io.flexibleupgrades.worker.heartbeat.WorkerIdentity;
 import io.flexibleupgrades.worker.preparing.PreparationWork;
 import io.flexibleupgrades.worker.queue.PrepareRequests;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -52,8 +53,10 @@ class WorkerLifecycle {
   }
 
   void start(@Observes StartupEvent event) {
-    registry.gauge("flexup.slots", worker.slots());
-    registry.gauge("flexup.attempts.running", running, attempts -> attempts.now().size());
+    Gauge.builder("flexup.slots", worker, WorkerIdentity::slots).register(registry);
+    Gauge.builder("flexup.attempts", running, attempts -> attempts.now().size())
+        .description("attempts in hand now")
+        .register(registry);
     FunctionCounter.builder("flexup.daemon.restarts", compiler, ModuleCompiler::replacements)
         .register(registry);
     LOG.infof(

@@ -1,8 +1,5 @@
 package io.flexibleupgrades.worker.compiling;
 
-import io.flexibleupgrades.events.CompilerOutput;
-import io.flexibleupgrades.events.Diagnostic;
-import io.flexibleupgrades.events.DiagnosticKind;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.worker.daemon.CompileOrder;
 import io.flexibleupgrades.worker.daemon.CompileReply;
@@ -58,9 +55,9 @@ public final class SupervisedCompiler implements ModuleCompiler {
       throws CompilerFaultException, InterruptedException {
     var order = order(unit);
     try {
-      return compiled(unit, ask(sharedDaemon(), order));
+      return Replies.read(unit, ask(sharedDaemon(), order));
     } catch (DaemonLostException _) {
-      return compiled(unit, askAlone(order));
+      return Replies.read(unit, askAlone(order));
     }
   }
 
@@ -166,46 +163,5 @@ public final class SupervisedCompiler implements ModuleCompiler {
         unit.classPath().stream()
             .map(entry -> new CompileOrder.ClassPathJar(entry.key(), entry.file().toString()))
             .toList());
-  }
-
-  private static CompiledUnit compiled(UnitToCompile unit, CompileReply reply)
-      throws CompilerFaultException {
-    if (reply.crash() != null) {
-      throw new CompilerFaultException(
-          FailureKind.INFRASTRUCTURE,
-          "flexup.compiler-crashed",
-          "The compiler itself gave way: %s.".formatted(reply.crash()));
-    }
-    var members = new java.util.ArrayList<CompiledUnit.Member>();
-    for (int i = 0; i < unit.members().size(); i++) {
-      members.add(
-          new CompiledUnit.Member(unit.members().get(i).module(), output(reply.members().get(i))));
-    }
-    return new CompiledUnit(Duration.ofNanos(reply.compileNanos()), members);
-  }
-
-  private static CompilerOutput output(CompileReply.Member member) {
-    return new CompilerOutput(
-        member.messages().stream().map(SupervisedCompiler::diagnostic).toList(),
-        member.errors(),
-        member.warnings(),
-        member.log());
-  }
-
-  private static Diagnostic diagnostic(CompileReply.Message message) {
-    var kind =
-        switch (message.severity()) {
-          case ERROR -> DiagnosticKind.ERROR;
-          case WARNING -> DiagnosticKind.WARNING;
-          case NOTE -> DiagnosticKind.NOTE;
-        };
-    return new Diagnostic(
-        kind,
-        message.code(),
-        message.file(),
-        message.line(),
-        message.column(),
-        message.text(),
-        message.sourceLine());
   }
 }
