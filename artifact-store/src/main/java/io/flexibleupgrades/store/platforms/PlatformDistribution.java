@@ -4,7 +4,6 @@ import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.PlatformVersion;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param pushedAt when the version was first pushed with this digest, in UTC
  */
 record PlatformDistribution(
-    @Schema(type = SchemaType.STRING) PlatformVersion version,
-    @Schema(type = SchemaType.STRING) Digest digest,
+    @Schema(implementation = String.class, examples = "11.9.0") PlatformVersion version,
+    @Schema(implementation = String.class, pattern = "[0-9a-f]{64}") Digest digest,
     int release,
     List<String> options,
     long bytes,

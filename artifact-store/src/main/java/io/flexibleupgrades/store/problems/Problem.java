@@ -27,7 +27,7 @@ public record Problem(
     return of(kind, detail, instance, Map.of());
   }
 
-  static Problem of(
+  public static Problem of(
       ProblemKind kind, String detail, String instance, Map<String, Object> extensions) {
     return new Problem(kind.type(), kind.title(), kind.status(), detail, instance, extensions);
   }

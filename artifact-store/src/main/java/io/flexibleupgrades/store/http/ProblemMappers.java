@@ -1,6 +1,9 @@
-package io.flexibleupgrades.store.problems;
+package io.flexibleupgrades.store.http;
 
 import io.flexibleupgrades.store.database.DatabaseOutage;
+import io.flexibleupgrades.store.problems.Problem;
+import io.flexibleupgrades.store.problems.ProblemException;
+import io.flexibleupgrades.store.problems.ProblemKind;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.store.actions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.store.bundles;
+
+import org.jspecify.annotations.NullMarked;

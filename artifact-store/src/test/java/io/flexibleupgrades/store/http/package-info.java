@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.store.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.store.platforms;
+
+import org.jspecify.annotations.NullMarked;
