@@ -26,7 +26,7 @@ public final class RandomModules {
   public static List<EnlistedModule> of(Random random, int count) {
     var names = new ArrayList<>(IntStream.range(0, count).mapToObj(RandomModules::name).toList());
     Collections.shuffle(names, random);
-    int backEdges = random.nextBoolean() ? 0 : random.nextInt(2 + count / 6);
+    int backEdges = random.nextBoolean() ? 0 : random.nextInt(2 + count / 4);
     var producers = new ArrayList<List<ModuleId>>();
     for (int module = 0; module < count; module++) {
       var named = new ArrayList<ModuleId>();
@@ -43,7 +43,9 @@ public final class RandomModules {
     }
     for (int k = 0; k < backEdges && count > 1; k++) {
       int consumer = random.nextInt(count - 1);
-      producers.get(consumer).add(names.get(consumer + 1 + random.nextInt(count - consumer - 1)));
+      int later = consumer + 1 + random.nextInt(Math.min(4, count - consumer - 1));
+      producers.get(consumer).add(names.get(later));
+      producers.get(later).add(names.get(consumer));
     }
     var modules = new ArrayList<EnlistedModule>();
     for (int module = 0; module < count; module++) {

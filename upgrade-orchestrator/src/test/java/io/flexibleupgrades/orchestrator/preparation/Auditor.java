@@ -58,7 +58,7 @@ final class Auditor {
               || isEnd(events.getLast()),
           "all is settled, but the preparation does not end");
     }
-    for (var module : books.blocked()) {
+    for (var module : events.isEmpty() ? List.<ModuleId>of() : books.blocked()) {
       require(books.isBeingSkipped(module), "not skipped at once", module);
     }
   }
