@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The factory's catalogue: modules are registered in portions, and read in pages. */
-@Path("/environments/{environment}/modules")
+@Path("/api/v1/environments/{environment}/modules")
 @RunOnVirtualThread
 class CatalogueResource {
   private static final int MOST_MODULES = 1_000;
@@ -47,7 +47,7 @@ class CatalogueResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  Response register(
+  public Response register(
       @PathParam("environment") String environment,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Nullable ImportRequest body) {
@@ -68,7 +68,7 @@ class CatalogueResource {
   }
 
   @GET
-  CataloguePage list(
+  public CataloguePage list(
       @PathParam("environment") String environment,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(LARGEST_PAGE) int limit) {

@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Environments: created once, read at any time. */
-@Path("/environments")
+@Path("/api/v1/environments")
 @RunOnVirtualThread
 class EnvironmentResource {
   private final Environments environments;
@@ -40,20 +40,20 @@ class EnvironmentResource {
   }
 
   @GET
-  EnvironmentList list() {
+  public EnvironmentList list() {
     return new EnvironmentList(environments.names());
   }
 
   @GET
   @Path("{environment}")
-  EnvironmentView get(@PathParam("environment") String environment) {
+  public EnvironmentView get(@PathParam("environment") String environment) {
     return environments.inSession(Texts.environment(environment), EnvironmentView::of);
   }
 
   @PUT
   @Path("{environment}")
   @Consumes(MediaType.APPLICATION_JSON)
-  Response create(
+  public Response create(
       @PathParam("environment") String environment,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Nullable EnvironmentRequest body) {

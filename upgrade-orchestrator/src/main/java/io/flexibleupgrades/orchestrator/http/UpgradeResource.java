@@ -1,85 +1,24 @@
 package io.flexibleupgrades.orchestrator.http;
 
-import io.flexibleupgrades.orchestrator.environment.EnvironmentDecider;
 import io.flexibleupgrades.orchestrator.journal.Environments;
-import io.flexibleupgrades.orchestrator.platform.PlatformCatalogue;
 import io.flexibleupgrades.orchestrator.problem.Problem;
-import io.flexibleupgrades.orchestrator.upgrade.UpgradeDriver;
-import io.flexibleupgrades.orchestrator.upgrade.Upgrades;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
-/** Upgrades: started once, then driven by the orchestrator whatever becomes of the caller. */
-@Path("/")
+/** Reads one upgrade from the truth itself. */
+@Path("/api/v1/upgrades/{upgrade}")
 @RunOnVirtualThread
 class UpgradeResource {
   private final Environments environments;
-  private final Upgrades upgrades;
-  private final UpgradeDriver driver;
-  private final PlatformCatalogue platforms;
-  private final Answers answers;
 
-  UpgradeResource(
-      Environments environments,
-      Upgrades upgrades,
-      UpgradeDriver driver,
-      PlatformCatalogue platforms,
-      Answers answers) {
+  UpgradeResource(Environments environments) {
     this.environments = environments;
-    this.upgrades = upgrades;
-    this.driver = driver;
-    this.platforms = platforms;
-    this.answers = answers;
-  }
-
-  @POST
-  @Path("environments/{environment}/upgrades")
-  @Consumes(MediaType.APPLICATION_JSON)
-  Response start(
-      @PathParam("environment") String environment,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Nullable UpgradeRequest body) {
-    var request = Texts.body(body);
-    var name = Texts.environment(environment);
-    var version = Texts.version("to", request.to());
-    var requestedBy = request.requestedBy() == null ? "unknown" : request.requestedBy();
-    environments.inSession(
-        name, session -> EnvironmentDecider.known(session.name(), session.environment()));
-    var platform =
-        platforms.find(version).orElseThrow(() -> EnvironmentResource.notPushed(version));
-    var response =
-        answers.answer(
-            name,
-            key,
-            "start-upgrade",
-            request,
-            session -> {
-              var started = upgrades.start(session, platform, requestedBy);
-              return answers.json(
-                  started.alreadyStarted() ? 200 : 202,
-                  new UpgradeView.Started(
-                      started.id(),
-                      name,
-                      started.from().version(),
-                      started.to().version(),
-                      UpgradeView.Progress.of(session.upgrade(started.id())).state(),
-                      started.alreadyStarted()));
-            });
-    driver.takeUp(name);
-    return response;
   }
 
   @GET
-  @Path("upgrades/{upgrade}")
-  UpgradeView get(@PathParam("upgrade") String upgrade) {
+  public UpgradeView get(@PathParam("upgrade") String upgrade) {
     var id = Texts.upgrade(upgrade);
     var environment =
         environments
@@ -89,6 +28,4 @@ class UpgradeResource {
     return environments.inSession(
         environment, session -> UpgradeView.of(id, environment, session.upgrade(id)));
   }
-
-  record UpgradeRequest(@Nullable String to, @Nullable String requestedBy) {}
 }

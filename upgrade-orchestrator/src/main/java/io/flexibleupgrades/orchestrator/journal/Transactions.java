@@ -38,11 +38,10 @@ public class Transactions {
 
   /** Runs work that has no result, as {@link #run} does. */
   public void execute(Statements work) {
-    run(
-        connection -> {
-          work.on(connection);
-          return connection;
-        });
+    run(connection -> {
+      work.on(connection);
+      return connection;
+    });
   }
 
   private static void rollback(Connection connection, Exception cause) {

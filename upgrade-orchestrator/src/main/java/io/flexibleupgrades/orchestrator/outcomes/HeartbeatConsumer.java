@@ -78,7 +78,6 @@ class HeartbeatConsumer {
     patience.untilDone(
         "setting aside a poison record",
         () ->
-            transactions.execute(
-                connection -> deadLetters.setAside(connection, received, reason)));
+            transactions.execute(connection -> deadLetters.setAside(connection, received, reason)));
   }
 }

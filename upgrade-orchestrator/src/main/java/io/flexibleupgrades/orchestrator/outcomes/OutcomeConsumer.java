@@ -140,8 +140,7 @@ class OutcomeConsumer {
     patience.untilDone(
         "setting aside a poison record",
         () ->
-            transactions.execute(
-                connection -> deadLetters.setAside(connection, received, reason)));
+            transactions.execute(connection -> deadLetters.setAside(connection, received, reason)));
   }
 
   private record Received(UUID id, PrepareOutcome outcome) {}

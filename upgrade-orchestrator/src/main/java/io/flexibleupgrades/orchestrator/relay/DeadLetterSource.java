@@ -3,6 +3,7 @@ package io.flexibleupgrades.orchestrator.relay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flexibleupgrades.events.Headers;
 import io.flexibleupgrades.events.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -60,10 +61,10 @@ class DeadLetterSource implements RelaySource {
     var record =
         new ProducerRecord<>(Topics.deadLettersOf(topic), row.getBytes(6), row.getBytes(7));
     headers(row.getString(8)).forEach((name, text) -> add(record, name, text));
-    add(record, "flexup_topic", topic);
-    add(record, "flexup_partition", row.getString(4));
-    add(record, "flexup_offset", row.getString(5));
-    add(record, "flexup_reason", row.getString(9));
+    add(record, Headers.DEAD_LETTER_TOPIC, topic);
+    add(record, Headers.DEAD_LETTER_PARTITION, row.getString(4));
+    add(record, Headers.DEAD_LETTER_OFFSET, row.getString(5));
+    add(record, Headers.DEAD_LETTER_REASON, row.getString(9));
     return record;
   }
 

@@ -1,0 +1,78 @@
+package io.flexibleupgrades.orchestrator.http;
+
+import io.flexibleupgrades.orchestrator.environment.EnvironmentDecider;
+import io.flexibleupgrades.orchestrator.journal.Environments;
+import io.flexibleupgrades.orchestrator.platform.PlatformCatalogue;
+import io.flexibleupgrades.orchestrator.upgrade.UpgradeDriver;
+import io.flexibleupgrades.orchestrator.upgrade.Upgrades;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Starts upgrades: each once, then driven by the orchestrator whatever becomes of the caller. */
+@Path("/api/v1/environments/{environment}/upgrades")
+@RunOnVirtualThread
+class UpgradeStartResource {
+  private final Environments environments;
+  private final Upgrades upgrades;
+  private final UpgradeDriver driver;
+  private final PlatformCatalogue platforms;
+  private final Answers answers;
+
+  UpgradeStartResource(
+      Environments environments,
+      Upgrades upgrades,
+      UpgradeDriver driver,
+      PlatformCatalogue platforms,
+      Answers answers) {
+    this.environments = environments;
+    this.upgrades = upgrades;
+    this.driver = driver;
+    this.platforms = platforms;
+    this.answers = answers;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response start(
+      @PathParam("environment") String environment,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Nullable UpgradeRequest body) {
+    var request = Texts.body(body);
+    var name = Texts.environment(environment);
+    var version = Texts.version("to", request.to());
+    var requestedBy = request.requestedBy() == null ? "unknown" : request.requestedBy();
+    environments.inSession(
+        name, session -> EnvironmentDecider.known(session.name(), session.environment()));
+    var platform =
+        platforms.find(version).orElseThrow(() -> EnvironmentResource.notPushed(version));
+    var response =
+        answers.answer(
+            name,
+            key,
+            "start-upgrade",
+            request,
+            session -> {
+              var started = upgrades.start(session, platform, requestedBy);
+              return answers.json(
+                  started.alreadyStarted() ? 200 : 202,
+                  new UpgradeView.Started(
+                      started.id(),
+                      name,
+                      started.from().version(),
+                      started.to().version(),
+                      UpgradeView.Progress.of(session.upgrade(started.id())).state(),
+                      started.alreadyStarted()));
+            });
+    driver.takeUp(name);
+    return response;
+  }
+
+  record UpgradeRequest(@Nullable String to, @Nullable String requestedBy) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.orchestrator.whole;
+
+import org.jspecify.annotations.NullMarked;
