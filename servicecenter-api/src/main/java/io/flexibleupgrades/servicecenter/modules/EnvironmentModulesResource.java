@@ -11,19 +11,18 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Modules with their state in an upgrade. */
-@Path("/api/v1")
+/** The modules of an environment. */
+@Path("/api/v1/environments/{environment}/modules")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-class ModulesResource {
+class EnvironmentModulesResource {
   private final ModuleReader reader;
 
-  ModulesResource(ModuleReader reader) {
+  EnvironmentModulesResource(ModuleReader reader) {
     this.reader = reader;
   }
 
   @GET
-  @Path("environments/{environment}/modules")
   @Operation(summary = "The modules of an environment with their state in its latest upgrade")
   public ModulesPage ofEnvironment(
       @PathParam("environment") String environment,
@@ -37,30 +36,5 @@ class ModulesResource {
         ModuleFilter.of(state, kind, text),
         cursor,
         Parameters.limit(limit));
-  }
-
-  @GET
-  @Path("upgrades/{upgrade}/modules")
-  @Operation(summary = "The modules of an upgrade")
-  public ModulesPage ofUpgrade(
-      @PathParam("upgrade") String upgrade,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("kind") @Nullable String kind,
-      @QueryParam("text") @Nullable String text,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable String limit) {
-    return reader.ofUpgrade(
-        Parameters.upgrade(upgrade),
-        ModuleFilter.of(state, kind, text),
-        cursor,
-        Parameters.limit(limit));
-  }
-
-  @GET
-  @Path("upgrades/{upgrade}/modules/{module}")
-  @Operation(summary = "All that is known of a module in an upgrade")
-  public ModuleDetail detail(
-      @PathParam("upgrade") String upgrade, @PathParam("module") String module) {
-    return reader.detail(Parameters.upgrade(upgrade), Parameters.module(module));
   }
 }

@@ -1,0 +1,52 @@
+package io.flexibleupgrades.servicecenter.page;
+
+import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.ModuleId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of an environment's pages. */
+public final class Addresses {
+  private final String home;
+  private final String releaseNotes;
+
+  Addresses(EnvironmentName environment, PageConfig config) {
+    this.home = "/environments/" + encoded(environment.value());
+    this.releaseNotes = config.releaseNotes();
+  }
+
+  public String home() {
+    return home;
+  }
+
+  public String details() {
+    return home + "/details";
+  }
+
+  public String modules() {
+    return home + "/modules";
+  }
+
+  public String errors() {
+    return home + "/errors";
+  }
+
+  public String module(ModuleId module) {
+    return modules() + "/" + encoded(module.value());
+  }
+
+  /** Returns where the changes of the environment are told as they happen. */
+  public String stream() {
+    return "/api/v1" + home + "/status/stream";
+  }
+
+  public String releaseNotes(@Nullable String version) {
+    return releaseNotes.replace("{version}", version == null ? "" : encoded(version));
+  }
+
+  /** Returns the text as it stands in a part of a path or a query. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,35 @@
+package io.flexibleupgrades.servicecenter.page;
+
+import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.servicecenter.status.Status;
+import java.util.List;
+
+/**
+ * What every page of an environment shows around its own content.
+ *
+ * @param page which page it is: {@code home}, {@code details}, {@code modules}, {@code errors}
+ * @param environments all environments, to change between them
+ */
+public record Frame(
+    String page,
+    String title,
+    Status status,
+    BannerView banner,
+    ProgressBar bar,
+    Addresses to,
+    List<EnvironmentName> environments) {
+
+  public boolean isInProgress() {
+    return !status.state().isEnd();
+  }
+
+  /** Returns how many modules in scope are not settled. */
+  public int open() {
+    return Math.max(0, status.total() - status.prepared() - status.failed() - status.skipped());
+  }
+
+  /** Returns how a link of the sidebar says that it leads to the page that is shown. */
+  public String current(String link) {
+    return link.equals(page) ? "page" : "false";
+  }
+}

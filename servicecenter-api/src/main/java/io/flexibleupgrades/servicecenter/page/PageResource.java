@@ -1,0 +1,102 @@
+package io.flexibleupgrades.servicecenter.page;
+
+import io.flexibleupgrades.servicecenter.failures.FailureReader;
+import io.flexibleupgrades.servicecenter.failures.FailuresPage;
+import io.flexibleupgrades.servicecenter.history.HistoryReader;
+import io.flexibleupgrades.servicecenter.http.Parameters;
+import io.flexibleupgrades.servicecenter.modules.ModuleReader;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of an environment. */
+@Path("/environments/{environment}")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+class PageResource {
+  private static final int FAILURES = 50;
+
+  private final Frames frames;
+  private final ModuleTables tables;
+  private final ModuleReader modules;
+  private final FailureReader failures;
+  private final HistoryReader history;
+
+  PageResource(
+      Frames frames,
+      ModuleTables tables,
+      ModuleReader modules,
+      FailureReader failures,
+      HistoryReader history) {
+    this.frames = frames;
+    this.tables = tables;
+    this.modules = modules;
+    this.failures = failures;
+    this.history = history;
+  }
+
+  @GET
+  public TemplateInstance home(@PathParam("environment") String environment) {
+    var name = Parameters.environment(environment);
+    return Templates.home(frames.of(name, "home", "Home"), history.upgrades(name).items());
+  }
+
+  @GET
+  @Path("details")
+  public TemplateInstance details(
+      @PathParam("environment") String environment,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("text") @Nullable String text,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var name = Parameters.environment(environment);
+    var frame = frames.of(name, "details", "Module preparation");
+    return Templates.details(frame, tables.of(name, frame.to().details(), state, text, cursor));
+  }
+
+  @GET
+  @Path("modules")
+  public TemplateInstance modules(
+      @PathParam("environment") String environment,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("text") @Nullable String text,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var name = Parameters.environment(environment);
+    var frame = frames.of(name, "modules", "Modules");
+    return Templates.modules(frame, tables.of(name, frame.to().modules(), state, text, cursor));
+  }
+
+  @GET
+  @Path("modules/{module}")
+  public TemplateInstance module(
+      @PathParam("environment") String environment, @PathParam("module") String module) {
+    var name = Parameters.environment(environment);
+    var frame = frames.of(name, "modules", module);
+    var upgrade = frame.status().upgradeId();
+    return upgrade == null
+        ? Templates.missing(module, "This environment was never upgraded: see its modules.")
+        : Templates.module(frame, modules.detail(upgrade, Parameters.module(module)));
+  }
+
+  @GET
+  @Path("errors")
+  public TemplateInstance errors(
+      @PathParam("environment") String environment, @QueryParam("cursor") @Nullable String cursor) {
+    var name = Parameters.environment(environment);
+    var frame = frames.of(name, "errors", "Errors");
+    var upgrade = frame.status().upgradeId();
+    var found =
+        upgrade == null
+            ? new FailuresPage(List.of(), null, frame.status().asOf())
+            : failures.failures(upgrade, cursor, FAILURES);
+    var next = found.next();
+    return Templates.errors(
+        frame, found, next == null ? "" : frame.to().errors() + "?cursor=" + next);
+  }
+}

@@ -1,0 +1,30 @@
+package io.flexibleupgrades.servicecenter.page;
+
+import io.flexibleupgrades.servicecenter.failures.FailuresPage;
+import io.flexibleupgrades.servicecenter.history.UpgradeItem;
+import io.flexibleupgrades.servicecenter.modules.ModuleDetail;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The pages' templates. */
+@CheckedTemplate(basePath = "pages")
+final class Templates {
+  private Templates() {}
+
+  static native TemplateInstance home(Frame frame, List<UpgradeItem> upgrades);
+
+  static native TemplateInstance details(Frame frame, ModuleTable table);
+
+  static native TemplateInstance modules(Frame frame, ModuleTable table);
+
+  static native TemplateInstance module(Frame frame, ModuleDetail detail);
+
+  static native TemplateInstance errors(Frame frame, FailuresPage failures, String next);
+
+  static native TemplateInstance start();
+
+  static native TemplateInstance notes(String version);
+
+  static native TemplateInstance missing(String title, String detail);
+}

@@ -1,0 +1,66 @@
+package io.flexibleupgrades.servicecenter;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Asks the service as its users do. */
+final class Api {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Api() {}
+
+  static JsonPath get(String path) {
+    return given().get(path).then().statusCode(200).extract().jsonPath();
+  }
+
+  static int code(String path) {
+    return given().get(path).statusCode();
+  }
+
+  /** Returns the status as soon as it is as of the run's last event. */
+  static JsonPath statusOf(Run run) {
+    long events = run.events();
+    var path = run.path() + "/status";
+    await(
+        "the views to reach event " + events,
+        () -> {
+          var answer = given().get(path);
+          return answer.statusCode() == 200 && answer.jsonPath().getLong("asOf.sequence") == events;
+        });
+    return get(path);
+  }
+
+  /** Returns the items of all pages. */
+  static List<Map<String, Object>> all(String path, int limit) {
+    var found = new ArrayList<Map<String, Object>>();
+    var cursor = "";
+    do {
+      var page = get(path + "?limit=" + limit + "&cursor=" + cursor);
+      found.addAll(page.getList("items"));
+      cursor = page.getString("next");
+    } while (cursor != null);
+    return found;
+  }
+
+  static void await(String what, BooleanSupplier reached) {
+    var end = Instant.now().plus(PATIENCE);
+    while (!reached.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("Waited in vain for " + what + ".");
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("Interrupted while waiting for " + what, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.flexibleupgrades.servicecenter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.flexibleupgrades.events.ModuleId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+  @Test
+  void goesOnWhereThePageEnded() {
+    var text = new Cursor("modules of a", new ModuleId("Käse & Brot")).text();
+
+    assertThat(Cursor.start(text, "modules of a")).isEqualTo("Käse & Brot");
+    assertThat(text).matches("[A-Za-z0-9_-]+");
+  }
+
+  @Test
+  void startsBeforeEverythingWithoutACursor() {
+    assertThat(Cursor.start(null, "modules of a")).isEmpty();
+    assertThat(Cursor.start("", "modules of a")).isEmpty();
+  }
+
+  @Test
+  void refusesTheCursorOfAnotherList() {
+    var text = new Cursor("modules of a", new ModuleId("m")).text();
+
+    assertThatThrownBy(() -> Cursor.start(text, "errors of a"))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("another list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "x", "AAAA", "____", "bW9kdWxlcyBvZiBhCg", "bW9kdWxlcyBvZiBhCi4u"})
+  void refusesWhatIsNoCursor(String text) {
+    assertThatThrownBy(() -> Cursor.start(text, "modules of a"))
+        .isInstanceOf(BadRequestException.class);
+  }
+}
