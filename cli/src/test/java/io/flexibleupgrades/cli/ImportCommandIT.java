@@ -81,7 +81,7 @@ final class ImportCommandIT {
             + "[{'module':'Shop','defect':'It names the producer Nothing.'}]}");
     module("NoKind", "name: NoKind\n");
     module("Linked", "name: Linked\nkind: library\n");
-    Files.createSymbolicLink(factory.resolve("Linked/src/key"), Path.of("/etc/passwd"));
+    Files.createSymbolicLink(factory.resolve("Linked/src/key"), factory.resolve("elsewhere"));
     Files.createDirectories(factory.resolve("NoSource"));
     Files.writeString(factory.resolve("NoSource/module.yaml"), "name: NoSource\nkind: library\n");
 

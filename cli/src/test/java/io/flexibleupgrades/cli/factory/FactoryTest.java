@@ -89,7 +89,7 @@ final class FactoryTest {
     Files.write(folder.resolve("Bad/module.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     module("Linked", "");
     Files.delete(folder.resolve("Linked/module.yaml"));
-    Files.createSymbolicLink(folder.resolve("Linked/module.yaml"), Path.of("/etc/passwd"));
+    Files.createSymbolicLink(folder.resolve("Linked/module.yaml"), folder.resolve("elsewhere"));
 
     assertThat(Factory.read(folder).modules())
         .filteredOn(FoundModule.Defective.class::isInstance)
