@@ -49,8 +49,13 @@ final class Auditor {
         // The other commands are checked by what they decide.
       }
     }
+    var failed =
+        events.stream()
+            .filter(ModuleFailed.class::isInstance)
+            .map(event -> ((ModuleFailed) event).module())
+            .toList();
     for (var event : events) {
-      check(command, event);
+      check(command, event, failed);
       books.enter(event);
       require(
           !books.hasStarted()
@@ -88,7 +93,8 @@ final class Auditor {
     };
   }
 
-  private void check(PreparationCommand command, PreparationEvent event) {
+  private void check(
+      PreparationCommand command, PreparationEvent event, List<ModuleId> failedWithIt) {
     require(!books.hasEnded(), "something happens after the end", event);
     switch (event) {
       case ModulePrepareRequested e -> requests.check(e);
@@ -103,14 +109,7 @@ final class Auditor {
         require(e.platform().equals(Story.NEW), "prepared with another platform", e.module());
       }
       case ModuleFailed e -> checkSettles(e.module(), e.attempt(), false);
-      case ModuleSkipped e -> {
-        boolean isCycle = e.failedProducers().stream().anyMatch(oracle.cycle(e.module())::contains);
-        checkSettles(e.module(), e.attempt(), !isCycle);
-        require(
-            isCycle || books.failedProducersOf(e.module()).equals(e.failedProducers()),
-            "skipped because of other modules than requested",
-            e.module());
-      }
+      case ModuleSkipped e -> checkSkipped(e, failedWithIt);
       case PreparationEnded e -> {
         require(books.settled().keySet().equals(oracle.modules()), "ends before all is settled", e);
         require(
@@ -127,6 +126,12 @@ final class Auditor {
           PreparationStarted _ ->
           require(!books.hasStarted(), "the first step comes again", event);
     }
+  }
+
+  private void checkSkipped(ModuleSkipped event, List<ModuleId> failedWithIt) {
+    checkSettles(event.module(), event.attempt(), failedWithIt.isEmpty());
+    var because = failedWithIt.isEmpty() ? books.failedProducersOf(event.module()) : failedWithIt;
+    require(because.equals(event.failedProducers()), "skipped because of other modules", event);
   }
 
   private void checkAttemptFailed(PreparationCommand command, PrepareAttemptFailed event) {
@@ -151,8 +156,9 @@ final class Auditor {
     boolean someFailed =
         results.stream().anyMatch(r -> r instanceof Failed f && f.kind() == FailureKind.COMPILE);
     boolean allPrepared = results.stream().allMatch(Prepared.class::isInstance);
+    boolean nonePrepared = results.stream().noneMatch(Prepared.class::isInstance);
     return results.stream().map(PrepareOutcome.Result::module).toList().equals(members)
-        && (someFailed || allPrepared || books.isSkip(outcome.unit()));
+        && ((someFailed && nonePrepared) || allPrepared || books.isSkip(outcome.unit()));
   }
 
   private void checkSettles(ModuleId module, int attempt, boolean skip) {

@@ -6,8 +6,10 @@ import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.orchestrator.preparation.Nature.DoesNotCompile;
 import io.flexibleupgrades.orchestrator.preparation.Nature.Faulty;
 import io.flexibleupgrades.orchestrator.preparation.Nature.Swallowed;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
 final class FactoryOracle {
   private final SimulatedFactory factory;
   private final Map<ModuleId, Set<ModuleId>> producers = new TreeMap<>();
+  private final Map<ModuleId, Set<ModuleId>> consumers = new HashMap<>();
+  private final Map<ModuleId, Long> weights = new HashMap<>();
   private final Map<ModuleId, Set<ModuleId>> reached = new HashMap<>();
   private final Map<ModuleId, List<ModuleId>> cycles = new HashMap<>();
   private final Map<ModuleId, Set<ModuleId>> outside = new HashMap<>();
@@ -36,6 +40,10 @@ final class FactoryOracle {
       named.retainAll(names);
       named.remove(module.module());
       producers.put(module.module(), named);
+      weights.put(module.module(), module.weight());
+      for (var producer : named) {
+        consumers.computeIfAbsent(producer, _ -> new HashSet<>()).add(module.module());
+      }
     }
     producers.forEach((module, _) -> reached.put(module, reach(module)));
     producers.forEach((module, _) -> cycles.put(module, findCycle(module)));
@@ -73,17 +81,13 @@ final class FactoryOracle {
       return known;
     }
     long ahead =
-        modules().stream()
+        unit.stream()
+            .flatMap(member -> consumers.getOrDefault(member, Set.of()).stream())
             .filter(other -> !unit.contains(other))
-            .filter(other -> producersOf(other).stream().anyMatch(unit::contains))
             .mapToLong(this::longestWay)
             .max()
             .orElse(0);
-    long own =
-        factory.modules().stream()
-            .filter(candidate -> unit.contains(candidate.module()))
-            .mapToLong(EnlistedModule::weight)
-            .sum();
+    long own = unit.stream().mapToLong(member -> weights.getOrDefault(member, 0L)).sum();
     ways.put(unit.getFirst(), ahead + own);
     return ahead + own;
   }
@@ -137,11 +141,12 @@ final class FactoryOracle {
   }
 
   private Set<ModuleId> reach(ModuleId module) {
-    var found = new TreeSet<>(producersOf(module));
-    for (int before = -1; before < found.size(); ) {
-      before = found.size();
-      for (var next : List.copyOf(found)) {
-        found.addAll(producersOf(next));
+    var found = new HashSet<ModuleId>();
+    var open = new ArrayDeque<>(producersOf(module));
+    while (!open.isEmpty()) {
+      var next = open.remove();
+      if (found.add(next)) {
+        open.addAll(producersOf(next));
       }
     }
     return found;

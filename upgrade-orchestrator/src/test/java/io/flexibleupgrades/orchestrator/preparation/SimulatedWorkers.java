@@ -95,16 +95,19 @@ final class SimulatedWorkers {
     }
     return nature(member) instanceof DoesNotCompile
         ? Said.broken(member, FailureKind.COMPILE)
-        : Said.passed(member, failed);
+        : Said.passed(member, failed[0]);
   }
 
-  /** Returns an outcome that is no answer to the request. */
+  /** Returns an outcome that is no answer to the request, or at least a careless one. */
   private Report misfit(ModulePrepareRequested request) {
     var results = new ArrayList<>(results(request));
-    if (request.isSkip() || random.nextBoolean()) {
-      results.removeLast();
-    } else {
+    int place = random.nextInt(results.size());
+    if (request.isSkip() || oneIn(3)) {
+      results.remove(place);
+    } else if (results.size() == 1 || oneIn(2)) {
       results.replaceAll(result -> Said.passed(result.module().value(), "nobody"));
+    } else {
+      results.set(place, Said.ok(results.get(place).module().value(), request.attempt()));
     }
     return said(request, results);
   }
