@@ -28,6 +28,7 @@ class PartitionProjection {
   private final PartitionFlow flow;
   private final DeadLetters deadLetters;
   private final ViewSignals signals;
+  private final ProjectionConfig config;
   private final MessageCodec codec = new MessageCodec();
 
   PartitionProjection(
@@ -36,13 +37,15 @@ class PartitionProjection {
       Projection projection,
       PartitionFlow flow,
       DeadLetters deadLetters,
-      ViewSignals signals) {
+      ViewSignals signals,
+      ProjectionConfig config) {
     this.schema = schema;
     this.positions = positions;
     this.projection = projection;
     this.flow = flow;
     this.deadLetters = deadLetters;
     this.signals = signals;
+    this.config = config;
   }
 
   void apply(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records)
@@ -60,7 +63,10 @@ class PartitionProjection {
 
   private boolean applied(TopicPartition partition, List<Received> records) {
     try {
-      var applied = QuarkusTransaction.requiringNew().call(() -> transaction(partition, records));
+      var applied =
+          QuarkusTransaction.requiringNew()
+              .timeout((int) config.batchTimeLimit().toSeconds())
+              .call(() -> transaction(partition, records));
       signals.committed(applied.environments());
       var halt = applied.halt();
       if (halt != null) {

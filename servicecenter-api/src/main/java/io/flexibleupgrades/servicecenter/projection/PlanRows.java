@@ -127,6 +127,21 @@ final class PlanRows {
         WHERE upgrade_id = ? AND name = ?
         """,
         updates);
+    writeFailures(queries);
+    queries.executeAll(
+        "INSERT INTO failed_producer VALUES (?, ?, ?) ON CONFLICT DO NOTHING", causes);
+    List.of(enlisted, edges, excluded, updates, failures, causes).forEach(List::clear);
+  }
+
+  private void writeFailures(Queries queries) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    // Of a plan that was just written the planner has no statistics yet, and it would read all of
+    // the edges in each round instead of looking up those it needs.
+    queries.execute("SET LOCAL enable_hashjoin = off");
+    queries.execute("SET LOCAL enable_mergejoin = off");
+    queries.execute("SET LOCAL enable_seqscan = off");
     queries.executeAll(
         """
         INSERT INTO failed_producer (upgrade_id, module, producer)
@@ -139,8 +154,5 @@ final class PlanRows {
         SELECT ?, name, ? FROM consuming WHERE name <> ? ON CONFLICT DO NOTHING
         """,
         failures);
-    queries.executeAll(
-        "INSERT INTO failed_producer VALUES (?, ?, ?) ON CONFLICT DO NOTHING", causes);
-    List.of(enlisted, edges, excluded, updates, failures, causes).forEach(List::clear);
   }
 }

@@ -13,6 +13,10 @@ interface ProjectionConfig {
   @WithDefault(Topics.UPGRADE_EVENTS)
   String topic();
 
+  /** The longest that one batch of events may take to write before it is tried again. */
+  @WithDefault("PT10M")
+  Duration batchTimeLimit();
+
   /** The longest that a rebuild of all views may take before it is given up. */
   @WithDefault("PT2H")
   Duration rebuildTimeLimit();
