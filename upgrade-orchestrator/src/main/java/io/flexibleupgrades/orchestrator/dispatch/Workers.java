@@ -30,6 +30,11 @@ public class Workers {
     return live().mapToInt(WorkerHeartbeat::slots).sum();
   }
 
+  /** Whether the worker gave a sign of life lately. */
+  public boolean isLive(WorkerName worker) {
+    return live().anyMatch(heartbeat -> heartbeat.worker().equals(worker));
+  }
+
   /** Whether a live worker has nothing to do on one of its slots. */
   public boolean hasFreeSlot() {
     return live().anyMatch(worker -> worker.running().size() < worker.slots());

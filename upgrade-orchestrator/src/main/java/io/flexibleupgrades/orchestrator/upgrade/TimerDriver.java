@@ -73,11 +73,18 @@ public class TimerDriver {
       case RETRY -> decide(session, timer, new Retry(timer.unit(), timer.attempt()));
       case ATTEMPT -> {
         var worker = timer.worker();
-        if (worker != null) {
+        if (worker == null) {
+          if (workers.hasFreeSlot() && outcomes.areSilent()) {
+            giveUp(session, timer, "No worker took the request, though there were free slots.");
+          } else {
+            timers.putOff(session.connection(), timer);
+          }
+        } else if (!workers.isLive(worker)) {
           giveUp(session, timer, "Worker %s, which worked on it, fell silent.".formatted(worker));
-        } else if (workers.hasFreeSlot() && outcomes.areSilent()) {
-          giveUp(session, timer, "No worker took the request, though there were free slots.");
+        } else if (outcomes.areSilent()) {
+          giveUp(session, timer, "Worker %s lives, but gave no outcome.".formatted(worker));
         } else {
+          // A live worker that works on it no more has sent its outcome, which is still to be read.
           timers.putOff(session.connection(), timer);
         }
       }
