@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Compares the plans of random factories with an oracle that shares no code with them. */
 class PlanOracleTest {
-  private static final int SEEDS = 300;
+  private static final int SEEDS = 150;
   private static final int MOST_MODULES = 40;
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RandomRunTest {
-  static final int SEEDS = 1_000;
+  static final int SEEDS = 700;
 
   @Test
   @DisplayName(
