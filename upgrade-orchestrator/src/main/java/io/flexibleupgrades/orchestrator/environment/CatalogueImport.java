@@ -62,7 +62,7 @@ public record CatalogueImport(
       }
     }
     if (command.complete()) {
-      defects.putAll(UnknownProducers.of(after));
+      UnknownProducers.of(after).forEach(defects::putIfAbsent);
     }
     return new CatalogueImport(List.copyOf(events), unchanged, defects);
   }

@@ -28,6 +28,10 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The factory's catalogue: modules are registered in portions, and read in pages. */
@@ -47,6 +51,13 @@ class CatalogueResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Registers modules, and changes those that differ.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What was registered, and what stands against modules.",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponse(responseCode = "423", description = "An upgrade is in progress.")
+  @APIResponse(responseCode = "422", description = "The request is wrong; the problem says what.")
   public Response register(
       @PathParam("environment") String environment,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -68,6 +79,7 @@ class CatalogueResource {
   }
 
   @GET
+  @Operation(summary = "Lists the modules of the factory in alphabetical order.")
   public CataloguePage list(
       @PathParam("environment") String environment,
       @QueryParam("cursor") @Nullable String cursor,

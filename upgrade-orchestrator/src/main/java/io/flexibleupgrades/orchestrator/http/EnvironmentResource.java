@@ -23,6 +23,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Environments: created once, read at any time. */
@@ -40,12 +44,14 @@ class EnvironmentResource {
   }
 
   @GET
+  @Operation(summary = "Lists the names of all environments.")
   public EnvironmentList list() {
     return new EnvironmentList(environments.names());
   }
 
   @GET
   @Path("{environment}")
+  @Operation(summary = "Shows an environment.")
   public EnvironmentView get(@PathParam("environment") String environment) {
     return environments.inSession(Texts.environment(environment), EnvironmentView::of);
   }
@@ -53,6 +59,19 @@ class EnvironmentResource {
   @PUT
   @Path("{environment}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Creates an environment on a platform that was pushed.")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is created.",
+      content = @Content(schema = @Schema(implementation = EnvironmentView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It exists just so already.",
+      content = @Content(schema = @Schema(implementation = EnvironmentView.class)))
+  @APIResponse(responseCode = "409", description = "It exists otherwise.")
+  @APIResponse(
+      responseCode = "422",
+      description = "The request or what it names is wrong; the problem says what.")
   public Response create(
       @PathParam("environment") String environment,
       @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Reads one upgrade from the truth itself. */
 @Path("/api/v1/upgrades/{upgrade}")
@@ -18,6 +19,7 @@ class UpgradeResource {
   }
 
   @GET
+  @Operation(summary = "Shows how far an upgrade is.")
   public UpgradeView get(@PathParam("upgrade") String upgrade) {
     var id = Texts.upgrade(upgrade);
     var environment =

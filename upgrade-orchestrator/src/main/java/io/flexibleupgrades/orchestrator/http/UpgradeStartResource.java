@@ -13,6 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Starts upgrades: each once, then driven by the orchestrator whatever becomes of the caller. */
@@ -40,6 +44,20 @@ class UpgradeStartResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Starts an upgrade.")
+  @APIResponse(
+      responseCode = "202",
+      description = "It is started.",
+      content = @Content(schema = @Schema(implementation = UpgradeView.Started.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The same upgrade is in progress already.",
+      content = @Content(schema = @Schema(implementation = UpgradeView.Started.class)))
+  @APIResponse(responseCode = "409", description = "Another upgrade is in progress.")
+  @APIResponse(
+      responseCode = "422",
+      description = "It is not eligible, or the request is wrong; the problem says why.")
+  @APIResponse(responseCode = "503", description = "The artifact store or the database is away.")
   public Response start(
       @PathParam("environment") String environment,
       @HeaderParam("Idempotency-Key") @Nullable String key,

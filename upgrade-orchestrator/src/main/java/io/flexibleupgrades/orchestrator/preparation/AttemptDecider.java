@@ -62,7 +62,7 @@ final class AttemptDecider {
     if (failed.isEmpty() || results.stream().anyMatch(Prepared.class::isInstance)) {
       return failed(
           FailureKind.INFRASTRUCTURE,
-          "The worker settled only some modules of the unit, and none of them failed to compile.");
+          "The worker's results do not fit together: a unit is prepared as a whole, or some of it failed.");
     }
     return settled(
         results.stream()

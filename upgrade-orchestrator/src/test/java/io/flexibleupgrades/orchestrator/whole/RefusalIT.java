@@ -13,9 +13,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -130,6 +136,17 @@ class RefusalIT {
     assertThat(again.statusCode()).isEqualTo(202);
     assertThat(again.asString()).isEqualTo(first.asString());
     problem(start("r-key", "key-1", "11.10.0"), 422, "idempotency-key-reused", "key-1");
+  }
+
+  @Test
+  void describesItselfAsTheCommittedDocumentSays() throws IOException {
+    var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+
+    Object served = yaml.load(given().get("/q/openapi").asString());
+
+    assertThat(served)
+        .as("When the change is meant, copy target/openapi/openapi.yaml to openapi.yaml.")
+        .isEqualTo(yaml.load(Files.readString(Path.of("openapi.yaml"))));
   }
 
   private static Response start(String environment, String key, String to) {
