@@ -40,7 +40,7 @@ class DeadLetterSource implements RelaySource {
             from dead_letter
             where (txid, position) > (?::xid8, ?)
               and txid < pg_snapshot_xmin(pg_current_snapshot())
-            order by txid, position limit ?
+            order by dead_letter.txid, position limit ?
             """)) {
       statement.setString(1, after.txid());
       statement.setLong(2, after.position());

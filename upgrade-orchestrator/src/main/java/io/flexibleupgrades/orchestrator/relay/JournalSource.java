@@ -38,7 +38,7 @@ class JournalSource implements RelaySource {
             from journal
             where (txid, position) > (?::xid8, ?)
               and txid < pg_snapshot_xmin(pg_current_snapshot())
-            order by txid, position limit ?
+            order by journal.txid, position limit ?
             """)) {
       statement.setString(1, after.txid());
       statement.setLong(2, after.position());
