@@ -170,8 +170,9 @@ final class ReadingCommandsIT {
   }
 
   private static String module(String name, String state, String failedProducers) {
-    return ("{'name':'%s','kind':'library','state':'%s','producers':[],'failedProducers':[%s],"
-                + "'runningVersion':'11.8.0','preparedVersion':null,'excludedReason':null,'warnings':0}")
+    return ("{'name':'%s','kind':'library','state':'%s','producers':[],"
+            + "'failedProducers':[%s],'runningVersion':'11.8.0','preparedVersion':null,"
+            + "'excludedReason':null,'warnings':0}")
         .formatted(name, state, failedProducers);
   }
 }
