@@ -1,0 +1,97 @@
+package io.flexibleupgrades.systemtests.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Follows an upgrade through the status API, which may be away for a while, and insists that its
+ * percentage never falls and is 100 only at the end.
+ */
+public final class Watch {
+  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(40);
+  private static final Set<String> ENDS =
+      Set.of("ready", "ready-with-errors", "cancelled", "error");
+
+  private final RunningSystem system;
+  private final Upgrade upgrade;
+  private final List<Integer> percentages = new ArrayList<>();
+
+  Watch(RunningSystem system, Upgrade upgrade) {
+    this.system = system;
+    this.upgrade = upgrade;
+  }
+
+  /** Returns the first status at or above a percentage, which must be seen before the end. */
+  public JsonNode awaitPercentage(int percentage) throws InterruptedException {
+    var status = await(seen -> seen.path("percentage").asInt() >= percentage || hasEnded(seen));
+    assertThat(hasEnded(status))
+        .as("The upgrade ended too soon for this test: %s", status)
+        .isFalse();
+    return status;
+  }
+
+  /** Returns the status at the end. */
+  public JsonNode awaitEnd() throws InterruptedException {
+    return await(Watch::hasEnded);
+  }
+
+  /** Returns the percentages seen so far, in their order. */
+  public List<Integer> percentages() {
+    return List.copyOf(percentages);
+  }
+
+  private static boolean hasEnded(JsonNode status) {
+    return ENDS.contains(status.path("state").asText());
+  }
+
+  private JsonNode await(Predicate<JsonNode> condition) throws InterruptedException {
+    var giveUp = System.nanoTime() + LONGEST.toNanos();
+    var last = "no status was seen";
+    while (System.nanoTime() < giveUp) {
+      try {
+        var answer =
+            system.serviceCenter().get("environments/" + upgrade.environment() + "/status");
+        last = answer.status() + " " + answer.json();
+        if (answer.status() == 200 && answer.text("upgradeId").equals(upgrade.id())) {
+          note(answer.json());
+          if (condition.test(answer.json())) {
+            return answer.json();
+          }
+        }
+      } catch (UncheckedIOException e) {
+        last = "the Service Center does not answer: " + e.getMessage();
+      }
+      Thread.sleep(LOOK_EVERY);
+    }
+    throw new AssertionError(
+        "%s is not so far after %s: %s; %s"
+            .formatted(
+                upgrade,
+                LONGEST,
+                last,
+                system.orchestrator().get("environments/" + upgrade.environment()).json()));
+  }
+
+  private void note(JsonNode status) {
+    int percentage = status.path("percentage").asInt();
+    if (!percentages.isEmpty()) {
+      assertThat(percentage)
+          .as("the percentage never falls")
+          .isGreaterThanOrEqualTo(percentages.getLast());
+    }
+    if (!hasEnded(status)) {
+      assertThat(percentage).as("100 only at the end").isLessThan(100);
+    }
+    if (percentages.isEmpty() || percentages.getLast() != percentage) {
+      percentages.add(percentage);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Upgrades of large factories. */
+@NullMarked
+package io.flexibleupgrades.systemtests.scale;
+
+import org.jspecify.annotations.NullMarked;
