@@ -106,7 +106,7 @@ final class ReadingCommandsIT {
     assertThat(table.exitCode()).isZero();
     assertThat(table.out())
         .contains("Rates  compile  holds back 5 modules")
-        .contains("rates/Card.java:12: error: cannot find symbol");
+        .contains("rates/Card.java:12: error: cannot find symbol; symbol: method filterBy");
     assertThat(json.json().get(0).path("heldBack").asInt()).isEqualTo(5);
   }
 
