@@ -82,13 +82,15 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
 
   @Override
   public boolean keep(Upload upload) throws IOException {
+    var folder = folder(upload.digest());
+    var file = file(upload.digest());
     try (var intact = find(upload.digest()).orElse(null)) {
       if (intact != null) {
+        // Whoever put it there may not have come as far as this yet.
+        forceFolder(folder);
         return false;
       }
     }
-    var folder = folder(upload.digest());
-    var file = file(upload.digest());
     boolean created;
     try {
       if (Files.notExists(folder)) {

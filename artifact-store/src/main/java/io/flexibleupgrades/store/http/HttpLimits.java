@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Positive;
 @ConfigMapping(prefix = "flexup.store.http")
 interface HttpLimits {
   /**
-   * Size of a request's body, in bytes (512 MiB). Above the limit of a bundle, so that the rest of a
-   * bundle that is too large can be read past and its client gets to see the answer.
+   * Size of a request's body, in bytes (512 MiB). Above the limit of a bundle, so that the rest of
+   * a bundle that is too large can be read past and its client gets to see the answer.
    */
   @WithDefault("536870912")
   @Positive

@@ -55,7 +55,6 @@ class ProblemsIT {
           "PUT /api/v1/platforms/11.9.0 HTTP/1.1\r\nContent-Length: x",
           "PUT /api/v1/platforms/11.9.0 HTTP/1.1\r\nContent-Type: ;;\r\nContent-Length: 0",
           "GET /api/v1/platforms HTTP/1.1\r\nAccept: ;;;",
-          "GET /api/v1/platforms HTTP/1.1\r\nAccept-Language: ;q=x",
           "PUT /api/v1/platforms/11.9.0 HTTP/1.1\r\nContent-Type: application/zip\r\n"
               + "Content-Length: 99999999999999",
           "BREW /api/v1/platforms HTTP/1.1",
@@ -65,9 +64,7 @@ class ProblemsIT {
   }
 
   @Test
-  void answersWhatNeverReachesAResourceWithAProblem() throws IOException {
-    assertThat(answerTo("GET /api/v1/%zz HTTP/1.1"))
-        .contains("400 Bad Request", "application/problem+json", "/problems/malformed-request");
+  void refusesABodyThatIsTooLargeToBeReadPast() throws IOException {
     var endless =
         "PUT /api/v1/platforms/11.9.0 HTTP/1.1\r\nContent-Type: application/zip\r\n"
             + "Content-Length: 536870913";
