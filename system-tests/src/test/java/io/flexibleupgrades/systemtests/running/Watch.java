@@ -31,7 +31,8 @@ public final class Watch {
 
   /** Returns the first status at or above a percentage, which must be seen before the end. */
   public JsonNode awaitPercentage(int percentage) throws InterruptedException {
-    var status = await(seen -> seen.path("percentage").asInt() >= percentage || hasEnded(seen));
+    var status =
+        await(seen -> seen.path("percentage").asInt() >= percentage || hasEnded(seen), LONGEST);
     assertThat(hasEnded(status))
         .as("The upgrade ended too soon for this test: %s", status)
         .isFalse();
@@ -40,7 +41,12 @@ public final class Watch {
 
   /** Returns the status at the end. */
   public JsonNode awaitEnd() throws InterruptedException {
-    return await(Watch::hasEnded);
+    return awaitEnd(LONGEST);
+  }
+
+  /** Returns the status at the end, which must come within this time. */
+  public JsonNode awaitEnd(Duration longest) throws InterruptedException {
+    return await(Watch::hasEnded, longest);
   }
 
   /** Returns the percentages seen so far, in their order. */
@@ -52,8 +58,9 @@ public final class Watch {
     return ENDS.contains(status.path("state").asText());
   }
 
-  private JsonNode await(Predicate<JsonNode> condition) throws InterruptedException {
-    var giveUp = System.nanoTime() + LONGEST.toNanos();
+  private JsonNode await(Predicate<JsonNode> condition, Duration longest)
+      throws InterruptedException {
+    var giveUp = System.nanoTime() + longest.toNanos();
     var last = "no status was seen";
     while (System.nanoTime() < giveUp) {
       try {
@@ -75,7 +82,7 @@ public final class Watch {
         "%s is not so far after %s: %s; %s"
             .formatted(
                 upgrade,
-                LONGEST,
+                longest,
                 last,
                 system.orchestrator().get("environments/" + upgrade.environment()).json()));
   }

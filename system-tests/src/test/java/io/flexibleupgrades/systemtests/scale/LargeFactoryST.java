@@ -8,6 +8,7 @@ import io.flexibleupgrades.systemtests.running.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class LargeFactoryST {
   private static final int MODULES = Integer.getInteger("flexup.load.modules", 1_000);
+  private static final Duration LONGEST = Duration.ofMinutes(20);
 
   @Test
   @DisplayName("B31, B35: a large factory is prepared to the end, as the oracle says")
@@ -29,7 +31,7 @@ class LargeFactoryST {
       var started = System.nanoTime();
 
       var upgrade = imported.upgrade();
-      upgrade.watch().awaitEnd();
+      upgrade.watch().awaitEnd(LONGEST);
 
       var seconds = (System.nanoTime() - started) / 1e9;
       System.out.printf(
