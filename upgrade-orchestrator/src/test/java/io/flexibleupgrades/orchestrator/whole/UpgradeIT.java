@@ -4,6 +4,7 @@ import static io.flexibleupgrades.orchestrator.whole.Operator.Module.module;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexibleupgrades.embedded.test.KafkaAndPostgres;
+import io.flexibleupgrades.events.EnvironmentEvent.ModuleAdopted;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeEnded;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeStarted;
 import io.flexibleupgrades.events.Event;
@@ -26,10 +27,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +50,8 @@ import org.junit.jupiter.api.Test;
 class UpgradeIT {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers = "";
+
+  @Inject DataSource database;
 
   private TestWorker worker;
   private EventLog log;
@@ -202,6 +209,39 @@ class UpgradeIT {
   }
 
   @Test
+  @DisplayName("G8: one batch keeps its order where transaction ids grow by a digit")
+  void publishesInOrderAcrossADigitOfTransactionIds() throws SQLException {
+    Operator.create("digit-1", "cloud", "enterprise", "11.8.0");
+    try (var older = database.getConnection()) {
+      older.setAutoCommit(false);
+      long id = transactionId(older);
+      Operator.register("digit-1", true, module("Before"));
+      long boundary = (long) Math.pow(10, Long.toString(id).length());
+      try (var others = database.getConnection()) {
+        execute(
+            others,
+            "do $$ begin for i in 1..%d loop perform pg_current_xact_id(); commit; end loop; end $$"
+                .formatted(boundary - id));
+        assertThat(transactionId(others)).isGreaterThan(boundary);
+      }
+      Operator.register("digit-1", true, module("After"));
+      // The open transaction hid all of it from the relay: it comes in one batch now.
+      older.commit();
+    }
+
+    long next = 1;
+    for (var journalled :
+        log.recordsUntil(
+            "digit-1",
+            event ->
+                event instanceof ModuleAdopted adopted
+                    && adopted.module().equals(new ModuleId("After")))) {
+      assertThat(journalled.sequence()).isEqualTo(next++);
+    }
+    assertThat(next).isEqualTo(6);
+  }
+
+  @Test
   @DisplayName("G13: poison on the orchestrator's topics is set aside with its reason")
   void setsPoisonAside() {
     for (var topic : List.of(Topics.PREPARE_OUTCOMES, Topics.WORKERS)) {
@@ -245,6 +285,20 @@ class UpgradeIT {
       }
     }
     throw new AssertionError("There is no " + type.getSimpleName() + " in " + events);
+  }
+
+  private static long transactionId(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select pg_current_xact_id()::text::bigint")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static byte[] bytes(String text) {
