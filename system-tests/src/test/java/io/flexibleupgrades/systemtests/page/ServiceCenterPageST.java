@@ -52,6 +52,7 @@ class ServiceCenterPageST {
       awaitText(page, "There were errors preparing some modules.");
 
       assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
+      page.waitForSelector("#progress [role=progressbar]");
       var outcome = new Oracle(factory).outcome();
       assertThat(banner(page))
           .contains(
