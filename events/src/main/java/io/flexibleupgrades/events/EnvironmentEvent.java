@@ -4,9 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fact about an environment: what it is, which modules its factory has, and which upgrades it
- * went through. A stream starts with {@link EnvironmentCreated}; between {@link UpgradeStarted} and
- * {@link UpgradeEnded} the publish lock holds and the catalogue does not change.
+ * One fact about an environment: what it is, which modules its factory has and how they are
+ * configured, what was published, and which upgrades it went through.
+ *
+ * <p>A stream starts with {@link EnvironmentCreated}. From {@link UpgradeStarted} or {@link
+ * UpgradeReopened} to {@link UpgradeEnded} or {@link UpgradeCancelled} the publish lock holds and
+ * the catalogue does not change.
  */
 public sealed interface EnvironmentEvent extends Event {
 
@@ -110,5 +113,113 @@ public sealed interface EnvironmentEvent extends Event {
    */
   record UpgradeEnded(
       EnvironmentName environment, UpgradeId upgradeId, UpgradeResult result, Platform platform)
+      implements EnvironmentEvent {}
+
+  /**
+   * Modules of the ended upgrade are prepared again, and publishing is locked until that ends.
+   *
+   * @param requestedBy who asked for it, as they named themselves
+   */
+  record UpgradeReopened(EnvironmentName environment, UpgradeId upgradeId, String requestedBy)
+      implements EnvironmentEvent {
+    public UpgradeReopened {
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
+
+  /**
+   * The upgrade was cancelled and publishing is possible again.
+   *
+   * @param platform what the environment runs on from now on
+   * @param requestedBy who asked for it, as they named themselves
+   */
+  record UpgradeCancelled(
+      EnvironmentName environment, UpgradeId upgradeId, Platform platform, String requestedBy)
+      implements EnvironmentEvent {
+    public UpgradeCancelled {
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
+
+  /**
+   * The factory has the module no more.
+   *
+   * @param requestedBy who asked for it, as they named themselves
+   */
+  record ModuleRemoved(EnvironmentName environment, ModuleId module, String requestedBy)
+      implements EnvironmentEvent {
+    public ModuleRemoved {
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
+
+  /**
+   * The module has these settings from now on; what runs of it takes them up when it is published.
+   *
+   * @param version 1 for the module's first settings, then one more each time
+   * @param settings all of them, in alphabetical order of their keys
+   * @param requestedBy who asked for it, as they named themselves
+   */
+  record ModuleConfigured(
+      EnvironmentName environment,
+      ModuleId module,
+      int version,
+      List<Setting> settings,
+      String requestedBy)
+      implements EnvironmentEvent {
+    public ModuleConfigured {
+      settings = List.copyOf(settings);
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
+
+  /**
+   * A publish was accepted. Unless all artifacts are there already, its preparation follows in the
+   * stream of {@link PublishId#preparation}.
+   *
+   * @param platform what the modules are published for
+   * @param modules in alphabetical order, at most 500
+   * @param upgradeId the on-premises upgrade whose task it is, null if an operator asked for it
+   * @param requestedBy who asked for it, as they named themselves
+   */
+  record PublishStarted(
+      EnvironmentName environment,
+      PublishId publishId,
+      Platform platform,
+      List<ModuleToPublish> modules,
+      @Nullable UpgradeId upgradeId,
+      String requestedBy)
+      implements EnvironmentEvent {
+    public PublishStarted {
+      modules = List.copyOf(modules);
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
+
+  /**
+   * The module runs with this artifact from now on.
+   *
+   * @param platform what the artifact was compiled with
+   * @param source digest of the source bundle that it was compiled from
+   * @param options compile-time settings that it was compiled with
+   */
+  record ModulePublished(
+      EnvironmentName environment,
+      PublishId publishId,
+      ModuleId module,
+      Platform platform,
+      Digest artifact,
+      long artifactBytes,
+      Digest source,
+      List<String> options)
+      implements EnvironmentEvent {
+    public ModulePublished {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** Nothing of the publish is left to do. The three counts add up to its modules. */
+  record PublishEnded(
+      EnvironmentName environment, PublishId publishId, int published, int failed, int skipped)
       implements EnvironmentEvent {}
 }

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -70,13 +69,15 @@ public final class MessageJson {
     text(module, EnvironmentName.class, EnvironmentName::new);
     text(module, WorkerName.class, WorkerName::new);
     text(module, PlatformVersion.class, PlatformVersion::new);
-    text(module, UpgradeId.class, text -> new UpgradeId(UUID.fromString(text)));
+    text(module, UpgradeId.class, UpgradeId::parse);
+    text(module, PublishId.class, PublishId::parse);
     choice(module, EnvironmentKind.class);
     choice(module, LockPolicy.class);
     choice(module, ModuleKind.class);
     choice(module, FailureKind.class);
     choice(module, UpgradeResult.class);
     choice(module, DiagnosticKind.class);
+    choice(module, SystemTask.class);
     return module;
   }
 

@@ -2,6 +2,7 @@ package io.flexibleupgrades.events;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fact about a platform upgrade and the module preparation that follows it.
@@ -10,7 +11,11 @@ import java.util.List;
  * every view is rebuilt from. A stream starts with its plan ({@link ModulesEnlisted}, {@link
  * ModulesExcluded}), records the first step ({@link PlatformUpgraded}), settles each enlisted
  * module exactly once ({@link ModulePrepared}, {@link ModuleFailed} or {@link ModuleSkipped}) and
- * ends with {@link PreparationEnded}, or with {@link PlatformUpgradeFailed}.
+ * ends with {@link PreparationEnded}, {@link PreparationCancelled} or {@link PreparationRefused},
+ * or with {@link PlatformUpgradeFailed}. An ended one goes on after {@link PreparationReopened},
+ * which opens the modules named before it once more.
+ *
+ * <p>A publish compiles by the same rules, in a stream of its own: {@link PublishId#preparation}.
  */
 public sealed interface PreparationEvent extends Event {
 
@@ -173,5 +178,141 @@ public sealed interface PreparationEvent extends Event {
   /** Every module in scope is settled. The three counts add up to the plan's size. */
   record PreparationEnded(
       UpgradeId upgradeId, EnvironmentName environment, int prepared, int failed, int skipped)
+      implements PreparationEvent {}
+
+  /**
+   * The operator of an on-premises environment agreed to its three tasks: publishing Service
+   * Center, publishing System Components, preparing the modules.
+   *
+   * @param requestedBy who agreed, as they named themselves
+   */
+  record PreparationConfirmed(UpgradeId upgradeId, EnvironmentName environment, String requestedBy)
+      implements PreparationEvent {
+    public PreparationConfirmed {
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
+
+  /**
+   * The system modules of a task are being published.
+   *
+   * @param publishId null if there is nothing to publish
+   */
+  record SystemPublishStarted(
+      UpgradeId upgradeId,
+      EnvironmentName environment,
+      SystemTask task,
+      @Nullable PublishId publishId)
+      implements PreparationEvent {}
+
+  /** The system modules of the task are published. */
+  record SystemPublishEnded(UpgradeId upgradeId, EnvironmentName environment, SystemTask task)
+      implements PreparationEvent {}
+
+  /**
+   * The second step cannot start, because a system module is missing or was not published; no
+   * module changes state.
+   *
+   * @param reason in a sentence for the operator
+   */
+  record PreparationRefused(UpgradeId upgradeId, EnvironmentName environment, String reason)
+      implements PreparationEvent {
+    public PreparationRefused {
+      reason = Text.storable(reason);
+    }
+  }
+
+  /**
+   * What is being compiled is finished, and nothing more is requested until {@link
+   * PreparationResumed}.
+   *
+   * @param requestedBy who asked for it, as they named themselves
+   * @param reason as they gave it
+   */
+  record PreparationPaused(
+      UpgradeId upgradeId, EnvironmentName environment, String requestedBy, String reason)
+      implements PreparationEvent {
+    public PreparationPaused {
+      requestedBy = Text.storable(requestedBy);
+      reason = Text.storable(reason);
+    }
+  }
+
+  /**
+   * A paused preparation goes on.
+   *
+   * @param requestedBy who asked for it, as they named themselves
+   */
+  record PreparationResumed(UpgradeId upgradeId, EnvironmentName environment, String requestedBy)
+      implements PreparationEvent {
+    public PreparationResumed {
+      requestedBy = Text.storable(requestedBy);
+    }
+  }
+
+  /**
+   * What is settled stays so, and the other modules are cancelled.
+   *
+   * @param requestedBy who asked for it, as they named themselves
+   * @param reason as they gave it, null if they gave none
+   */
+  record PreparationCancelled(
+      UpgradeId upgradeId, EnvironmentName environment, String requestedBy, @Nullable String reason)
+      implements PreparationEvent {
+    public PreparationCancelled {
+      requestedBy = Text.storable(requestedBy);
+      reason = Text.storableOrNull(reason);
+    }
+  }
+
+  /**
+   * These modules of the ended preparation are open again, as the factory has them now.
+   *
+   * @param modules at most 500; more take several events, all before {@link PreparationReopened}
+   */
+  record ModulesReenlisted(
+      UpgradeId upgradeId, EnvironmentName environment, List<EnlistedModule> modules)
+      implements PreparationEvent {
+    public ModulesReenlisted {
+      modules = List.copyOf(modules);
+    }
+  }
+
+  /**
+   * An ended preparation goes on with the modules named before. The counts are of the modules that
+   * stay settled.
+   *
+   * @param firstAttempt of the units that are open again; larger than any attempt before
+   * @param requestedBy who asked for it, as they named themselves
+   * @param reason as they gave it, null if they gave none
+   */
+  record PreparationReopened(
+      UpgradeId upgradeId,
+      EnvironmentName environment,
+      int firstAttempt,
+      int prepared,
+      int failed,
+      int skipped,
+      String requestedBy,
+      @Nullable String reason)
+      implements PreparationEvent {
+    public PreparationReopened {
+      requestedBy = Text.storable(requestedBy);
+      reason = Text.storableOrNull(reason);
+    }
+  }
+
+  /**
+   * A module that the ended preparation left failed, skipped or cancelled is prepared after all: it
+   * was published for the same platform.
+   *
+   * @param artifact digest under which the artifact is stored
+   */
+  record ModuleRecovered(
+      UpgradeId upgradeId,
+      EnvironmentName environment,
+      ModuleId module,
+      PublishId publishId,
+      Digest artifact)
       implements PreparationEvent {}
 }

@@ -1,5 +1,6 @@
 package io.flexibleupgrades.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a component of a record required on the wire, unless its type says that it can be null: no
- * message is read that lacks what its type promises.
+ * message is read that lacks what its type promises. What is {@link AddedLater} is not written
+ * while it is null.
  */
 final class RequiredComponents extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
@@ -27,6 +29,13 @@ final class RequiredComponents extends NopAnnotationIntrospector {
     return isRequired(annotated)
         ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
         : JsonSetter.Value.empty();
+  }
+
+  @Override
+  public JsonInclude.Value findPropertyInclusion(Annotated annotated) {
+    return annotated.hasAnnotation(AddedLater.class)
+        ? JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)
+        : JsonInclude.Value.empty();
   }
 
   private static boolean isRequired(Annotated annotated) {

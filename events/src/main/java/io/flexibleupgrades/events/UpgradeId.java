@@ -2,7 +2,10 @@ package io.flexibleupgrades.events;
 
 import java.util.UUID;
 
-/** One upgrade of one environment, and the stream of its preparation. */
+/**
+ * One upgrade of one environment, and the stream of its preparation. What a publish compiles is
+ * prepared under an id of this type too, see {@link PublishId#preparation}.
+ */
 public record UpgradeId(UUID value) {
 
   /**

@@ -14,6 +14,13 @@ public enum WireName {
   MODULE_ADOPTED("module-adopted.v1", EnvironmentEvent.ModuleAdopted.class),
   UPGRADE_STARTED("upgrade-started.v1", EnvironmentEvent.UpgradeStarted.class),
   UPGRADE_ENDED("upgrade-ended.v1", EnvironmentEvent.UpgradeEnded.class),
+  UPGRADE_REOPENED("upgrade-reopened.v1", EnvironmentEvent.UpgradeReopened.class),
+  UPGRADE_CANCELLED("upgrade-cancelled.v1", EnvironmentEvent.UpgradeCancelled.class),
+  MODULE_REMOVED("module-removed.v1", EnvironmentEvent.ModuleRemoved.class),
+  MODULE_CONFIGURED("module-configured.v1", EnvironmentEvent.ModuleConfigured.class),
+  PUBLISH_STARTED("publish-started.v1", EnvironmentEvent.PublishStarted.class),
+  MODULE_PUBLISHED("module-published.v1", EnvironmentEvent.ModulePublished.class),
+  PUBLISH_ENDED("publish-ended.v1", EnvironmentEvent.PublishEnded.class),
   MODULES_ENLISTED("modules-enlisted.v1", PreparationEvent.ModulesEnlisted.class),
   MODULES_EXCLUDED("modules-excluded.v1", PreparationEvent.ModulesExcluded.class),
   PLATFORM_UPGRADED("platform-upgraded.v1", PreparationEvent.PlatformUpgraded.class),
@@ -27,6 +34,16 @@ public enum WireName {
   MODULE_FAILED("module-failed.v1", PreparationEvent.ModuleFailed.class),
   MODULE_SKIPPED("module-skipped.v1", PreparationEvent.ModuleSkipped.class),
   PREPARATION_ENDED("preparation-ended.v1", PreparationEvent.PreparationEnded.class),
+  PREPARATION_CONFIRMED("preparation-confirmed.v1", PreparationEvent.PreparationConfirmed.class),
+  SYSTEM_PUBLISH_STARTED("system-publish-started.v1", PreparationEvent.SystemPublishStarted.class),
+  SYSTEM_PUBLISH_ENDED("system-publish-ended.v1", PreparationEvent.SystemPublishEnded.class),
+  PREPARATION_REFUSED("preparation-refused.v1", PreparationEvent.PreparationRefused.class),
+  PREPARATION_PAUSED("preparation-paused.v1", PreparationEvent.PreparationPaused.class),
+  PREPARATION_RESUMED("preparation-resumed.v1", PreparationEvent.PreparationResumed.class),
+  PREPARATION_CANCELLED("preparation-cancelled.v1", PreparationEvent.PreparationCancelled.class),
+  MODULES_REENLISTED("modules-reenlisted.v1", PreparationEvent.ModulesReenlisted.class),
+  PREPARATION_REOPENED("preparation-reopened.v1", PreparationEvent.PreparationReopened.class),
+  MODULE_RECOVERED("module-recovered.v1", PreparationEvent.ModuleRecovered.class),
   PREPARE_OUTCOME("prepare-outcome.v1", PrepareOutcome.class),
   WORKER_HEARTBEAT("worker-heartbeat.v1", WorkerHeartbeat.class);
 
@@ -71,6 +88,13 @@ public enum WireName {
       case EnvironmentEvent.ModuleAdopted _ -> MODULE_ADOPTED;
       case EnvironmentEvent.UpgradeStarted _ -> UPGRADE_STARTED;
       case EnvironmentEvent.UpgradeEnded _ -> UPGRADE_ENDED;
+      case EnvironmentEvent.UpgradeReopened _ -> UPGRADE_REOPENED;
+      case EnvironmentEvent.UpgradeCancelled _ -> UPGRADE_CANCELLED;
+      case EnvironmentEvent.ModuleRemoved _ -> MODULE_REMOVED;
+      case EnvironmentEvent.ModuleConfigured _ -> MODULE_CONFIGURED;
+      case EnvironmentEvent.PublishStarted _ -> PUBLISH_STARTED;
+      case EnvironmentEvent.ModulePublished _ -> MODULE_PUBLISHED;
+      case EnvironmentEvent.PublishEnded _ -> PUBLISH_ENDED;
       case PreparationEvent.ModulesEnlisted _ -> MODULES_ENLISTED;
       case PreparationEvent.ModulesExcluded _ -> MODULES_EXCLUDED;
       case PreparationEvent.PlatformUpgraded _ -> PLATFORM_UPGRADED;
@@ -82,6 +106,16 @@ public enum WireName {
       case PreparationEvent.ModuleFailed _ -> MODULE_FAILED;
       case PreparationEvent.ModuleSkipped _ -> MODULE_SKIPPED;
       case PreparationEvent.PreparationEnded _ -> PREPARATION_ENDED;
+      case PreparationEvent.PreparationConfirmed _ -> PREPARATION_CONFIRMED;
+      case PreparationEvent.SystemPublishStarted _ -> SYSTEM_PUBLISH_STARTED;
+      case PreparationEvent.SystemPublishEnded _ -> SYSTEM_PUBLISH_ENDED;
+      case PreparationEvent.PreparationRefused _ -> PREPARATION_REFUSED;
+      case PreparationEvent.PreparationPaused _ -> PREPARATION_PAUSED;
+      case PreparationEvent.PreparationResumed _ -> PREPARATION_RESUMED;
+      case PreparationEvent.PreparationCancelled _ -> PREPARATION_CANCELLED;
+      case PreparationEvent.ModulesReenlisted _ -> MODULES_REENLISTED;
+      case PreparationEvent.PreparationReopened _ -> PREPARATION_REOPENED;
+      case PreparationEvent.ModuleRecovered _ -> MODULE_RECOVERED;
     };
   }
 

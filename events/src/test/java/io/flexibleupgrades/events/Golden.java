@@ -16,6 +16,9 @@ record Golden(String file, Object message) {
   static final EnvironmentName ENVIRONMENT = new EnvironmentName("prod");
   static final UpgradeId UPGRADE =
       new UpgradeId(UUID.fromString("0b6d3c1e-52a4-4c8e-9d0e-7f1a2b3c4d5e"));
+  static final PublishId PUBLISH =
+      new PublishId(UUID.fromString("7d2e4f60-8a91-4b3c-a5d6-e7f8091a2b3c"));
+  static final String GRACE = "Grace Hopper <grace@example.org>";
   static final UUID ID = UUID.fromString("5f0e8b9a-1c2d-4e3f-8a4b-6c7d8e9f0a1b");
   static final long SEQUENCE = 42;
   static final Instant TIME = Instant.parse("2026-03-01T22:15:30.123456Z");
@@ -30,7 +33,9 @@ record Golden(String file, Object message) {
   static Stream<Golden> all() {
     return Stream.of(
             GoldenEnvironmentEvents.all(),
+            GoldenPublishEvents.all(),
             GoldenPlanEvents.all(),
+            GoldenOperatorEvents.all(),
             GoldenPreparationEvents.all(),
             GoldenWorkerMessages.all())
         .flatMap(List::stream);

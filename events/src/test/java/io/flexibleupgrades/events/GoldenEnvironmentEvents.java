@@ -1,6 +1,7 @@
 package io.flexibleupgrades.events;
 
 import static io.flexibleupgrades.events.Golden.ENVIRONMENT;
+import static io.flexibleupgrades.events.Golden.GRACE;
 import static io.flexibleupgrades.events.Golden.NEW;
 import static io.flexibleupgrades.events.Golden.OLD;
 import static io.flexibleupgrades.events.Golden.ORDERS;
@@ -11,7 +12,9 @@ import io.flexibleupgrades.events.EnvironmentEvent.EnvironmentCreated;
 import io.flexibleupgrades.events.EnvironmentEvent.ModuleAdopted;
 import io.flexibleupgrades.events.EnvironmentEvent.ModuleChanged;
 import io.flexibleupgrades.events.EnvironmentEvent.ModuleRegistered;
+import io.flexibleupgrades.events.EnvironmentEvent.UpgradeCancelled;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeEnded;
+import io.flexibleupgrades.events.EnvironmentEvent.UpgradeReopened;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeStarted;
 import java.util.List;
 
@@ -58,11 +61,11 @@ final class GoldenEnvironmentEvents {
             new ModuleAdopted(ENVIRONMENT, ORDERS, OLD.version(), digest('c'))),
         new Golden(
             "module-adopted.v1.nulls", new ModuleAdopted(ENVIRONMENT, ORDERS, OLD.version(), null)),
-        new Golden(
-            "upgrade-started.v1",
-            new UpgradeStarted(ENVIRONMENT, UPGRADE, OLD, NEW, "Grace Hopper <grace@example.org>")),
+        new Golden("upgrade-started.v1", new UpgradeStarted(ENVIRONMENT, UPGRADE, OLD, NEW, GRACE)),
         new Golden(
             "upgrade-ended.v1",
-            new UpgradeEnded(ENVIRONMENT, UPGRADE, UpgradeResult.READY_WITH_ERRORS, NEW)));
+            new UpgradeEnded(ENVIRONMENT, UPGRADE, UpgradeResult.READY_WITH_ERRORS, NEW)),
+        new Golden("upgrade-reopened.v1", new UpgradeReopened(ENVIRONMENT, UPGRADE, GRACE)),
+        new Golden("upgrade-cancelled.v1", new UpgradeCancelled(ENVIRONMENT, UPGRADE, NEW, GRACE)));
   }
 }

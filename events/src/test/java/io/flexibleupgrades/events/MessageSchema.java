@@ -103,7 +103,7 @@ final class MessageSchema {
       throw new IllegalStateException("No schema for " + type);
     }
     return switch (plain.getName()) {
-      case "boolean" -> node().put("type", "boolean");
+      case "boolean", "java.lang.Boolean" -> node().put("type", "boolean");
       case "int" -> integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
       case "long" -> integer(Long.MIN_VALUE, Long.MAX_VALUE);
       case "java.lang.String" -> text();
@@ -136,7 +136,7 @@ final class MessageSchema {
     if (type == PlatformVersion.class) {
       return text.put("pattern", "^[0-9]{1,9}([.][0-9]{1,9}){1,3}$");
     }
-    if (type == UpgradeId.class || type == UUID.class) {
+    if (type == UpgradeId.class || type == PublishId.class || type == UUID.class) {
       return text.put("format", "uuid");
     }
     if (type == Instant.class) {
