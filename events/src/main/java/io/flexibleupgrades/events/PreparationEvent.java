@@ -74,9 +74,20 @@ public sealed interface PreparationEvent extends Event {
     }
   }
 
-  /** The second step has started. */
-  record PreparationStarted(UpgradeId upgradeId, EnvironmentName environment)
-      implements PreparationEvent {}
+  /**
+   * The second step has started, or the preparation of a publish.
+   *
+   * @param platform what a publish is prepared for, null in an upgrade
+   */
+  record PreparationStarted(
+      UpgradeId upgradeId, EnvironmentName environment, @AddedLater @Nullable Platform platform)
+      implements PreparationEvent {
+
+    /** The second step of an upgrade has started. */
+    public PreparationStarted(UpgradeId upgradeId, EnvironmentName environment) {
+      this(upgradeId, environment, null);
+    }
+  }
 
   /**
    * Every producer of the unit is settled, and a worker is asked to compile or to skip it.

@@ -20,6 +20,7 @@ import io.flexibleupgrades.events.PreparationEvent.PreparationPaused;
 import io.flexibleupgrades.events.PreparationEvent.PreparationRefused;
 import io.flexibleupgrades.events.PreparationEvent.PreparationReopened;
 import io.flexibleupgrades.events.PreparationEvent.PreparationResumed;
+import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
 import io.flexibleupgrades.events.PreparationEvent.SystemPublishEnded;
 import io.flexibleupgrades.events.PreparationEvent.SystemPublishStarted;
 import java.util.List;
@@ -65,6 +66,10 @@ final class GoldenOperatorEvents {
                         List.of("-parameters", "-g:none"),
                         true)),
                 List.of())),
+        new Golden(
+            "preparation-started.v1.nulls", new PreparationStarted(UPGRADE, ENVIRONMENT, null)),
+        new Golden(
+            "preparation-started.v1.publish", new PreparationStarted(UPGRADE, ENVIRONMENT, NEW)),
         new Golden(
             "preparation-confirmed.v1", new PreparationConfirmed(UPGRADE, ENVIRONMENT, GRACE)),
         new Golden(
