@@ -98,17 +98,6 @@ final class UpgradeCommandsIT {
   }
 
   @Test
-  @DisplayName("B9: an on-premises upgrade awaits its confirmation")
-  void leavesAnOnPremisesUpgradeWhenItAwaitsConfirmation() {
-    services.answer(STATUS, 200, status("'" + ID + "'", "awaiting-confirmation", 0, 0, 0, 0));
-
-    var call = FlexupCall.of(services, "upgrade", "--env", "prod", "--to", "11.9.0", "--yes");
-
-    assertThat(call.exitCode()).isZero();
-    assertThat(call.err()).contains("awaits the operator's confirmation");
-  }
-
-  @Test
   void showsARefusalAsASentence() throws IOException {
     try (var refusing = new FakeServices()) {
       refusing
@@ -143,12 +132,51 @@ final class UpgradeCommandsIT {
               "GET /api/v1/environments/prod",
               200,
               "{'name':'prod','upgrade':{'id':'%s','state':'preparing'}}".formatted(ID))
+          .answer("GET /api/v1/environments/prod", 200, environment("cloud"))
           .answer(STATUS, 503, FakeServices.problem("views-unavailable", "Unavailable", "Soon."))
           .answer(STATUS, 200, status("'earlier'", "ready", 100, 4, 0, 0))
           .answer(STATUS, 200, status("'" + ID + "'", "ready-with-errors", 100, 3, 1, 0));
 
       assertThat(FlexupCall.of(behind, "wait", "--env", "prod").exitCode()).isEqualTo(3);
     }
+  }
+
+  @Test
+  @DisplayName("B43: an upgrade that is prepared again has not ended, whatever is still shown")
+  void waitsForTheEndOfAnUpgradeThatGoesOn() throws IOException {
+    var open = "{'name':'prod','upgrade':{'id':'%s','state':'preparing'}}".formatted(ID);
+    try (var behind = new FakeServices()) {
+      behind
+          .answer("GET /api/v1/environments/prod", 200, open)
+          .answer("GET /api/v1/environments/prod", 200, open)
+          .answer("GET /api/v1/environments/prod", 200, environment("cloud"))
+          .answer(STATUS, 200, status("'" + ID + "'", "ready-with-errors", 100, 3, 1, 0))
+          .answer(STATUS, 200, status("'" + ID + "'", "preparing", 75, 3, 0, 0))
+          .answer(STATUS, 200, status("'" + ID + "'", "ready", 100, 4, 0, 0));
+
+      assertThat(FlexupCall.of(behind, "wait", "--env", "prod").exitCode()).isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("B9, B46: wait says once how an upgrade goes on that stands still")
+  void waitsThroughStandstillsAndSaysHowTheyEnd() {
+    var id = "'" + ID + "'";
+    services
+        .answer(STATUS, 200, status(id, "awaiting-confirmation", 0, 0, 0, 0))
+        .answer(STATUS, 200, status(id, "awaiting-confirmation", 0, 0, 0, 0))
+        .answer(STATUS, 200, status(id, "preparing", 0, 0, 0, 0))
+        .answer(STATUS, 200, status(id, "paused", 25, 1, 0, 0))
+        .answer(STATUS, 200, status(id, "paused", 25, 1, 0, 0))
+        .answer(STATUS, 200, status(id, "ready", 100, 4, 0, 0));
+
+    var call = FlexupCall.of(services, "wait", "--env", "prod");
+
+    assertThat(call.exitCode()).isZero();
+    assertThat(call.out()).isEmpty();
+    assertThat(call.err())
+        .containsOnlyOnce("`flexup upgrade --env prod --to 11.9.0`")
+        .containsOnlyOnce("`flexup resume --env prod`");
   }
 
   private static String environment(String kind) {

@@ -8,9 +8,11 @@ import io.flexibleupgrades.cli.http.ApiPath;
 import io.flexibleupgrades.cli.terminal.StepProgress;
 import io.flexibleupgrades.cli.terminal.Terminal;
 import io.flexibleupgrades.events.EnvironmentName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +41,8 @@ public final class FactoryImport {
     int changed = 0;
     int unchanged = 0;
     int adopted = 0;
+    var changes = new ArrayList<JsonNode>();
+    var stale = new TreeSet<String>();
     for (int from = 0; from < registrations.size(); from += MODULES_A_CALL) {
       int to = Math.min(from + MODULES_A_CALL, registrations.size());
       var call = call(registrations.subList(from, to), running, to == registrations.size());
@@ -51,6 +55,8 @@ public final class FactoryImport {
       changed += answer.path("changed").asInt();
       unchanged += answer.path("unchanged").asInt();
       adopted += answer.path("adopted").asInt();
+      answer.path("changes").forEach(changes::add);
+      answer.path("stale").forEach(module -> stale.add(module.asText()));
       answer.path("defects").forEach(defect -> add(defects, defect));
     }
     defects.putAll(defectsOf(registrations));
@@ -62,6 +68,8 @@ public final class FactoryImport {
         changed,
         unchanged,
         adopted,
+        changes,
+        List.copyOf(stale),
         List.copyOf(defects.values()));
   }
 

@@ -51,6 +51,7 @@ public final class ImportCommand implements Callable<Integer> {
         terminal.json().print(result.json());
       } else {
         terminal.print(result.sentence());
+        ChangesText.print(result, terminal);
       }
       show(result, terminal);
       return result.defects().isEmpty() ? ExitCode.OK : ExitCode.ERROR;

@@ -1,5 +1,6 @@
 package io.flexibleupgrades.cli.factory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flexibleupgrades.events.EnvironmentName;
@@ -10,6 +11,8 @@ import java.util.List;
  *
  * @param modules how many modules the factory has
  * @param uploaded how many of their sources were new to the store
+ * @param changes which modules are others than before, and what of them
+ * @param stale modules prepared with a source that is no longer the current one
  * @param defects of this import, in the order of the modules' names
  */
 public record ImportResult(
@@ -20,8 +23,12 @@ public record ImportResult(
     int changed,
     int unchanged,
     int adopted,
+    List<JsonNode> changes,
+    List<String> stale,
     List<Defect> defects) {
   public ImportResult {
+    changes = List.copyOf(changes);
+    stale = List.copyOf(stale);
     defects = List.copyOf(defects);
   }
 
@@ -34,6 +41,9 @@ public record ImportResult(
     json.put("changed", changed);
     json.put("unchanged", unchanged);
     json.put("adopted", adopted);
+    json.putArray("changes").addAll(changes);
+    var staleNames = json.putArray("stale");
+    stale.forEach(staleNames::add);
     var list = json.putArray("defects");
     for (var defect : defects) {
       list.addObject()

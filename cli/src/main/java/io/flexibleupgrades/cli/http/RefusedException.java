@@ -7,6 +7,7 @@ import io.flexibleupgrades.cli.command.CommandFailedException;
 /** A service refused a call and said why. */
 public final class RefusedException extends CommandFailedException {
   private static final long serialVersionUID = 1L;
+  private static final int LOCKED = 423;
 
   private final int status;
   private final String slug;
@@ -31,13 +32,20 @@ public final class RefusedException extends CommandFailedException {
           "The %s answered HTTP %d to %s without saying why; its log tells more."
               .formatted(service, status, call));
     }
-    var sentence = title.isEmpty() || detail.isEmpty() ? title + detail : title + ": " + detail;
     var type = body.path("type").asText("");
     return new RefusedException(
         status,
         type.substring(type.lastIndexOf('/') + 1),
         detail.isEmpty() ? title : detail,
-        sentence + violations(body));
+        sentence(status, title, detail) + violations(body));
+  }
+
+  /** The detail of a lock says everything: what is refused, by whom, and until when. */
+  private static String sentence(int status, String title, String detail) {
+    if (status == LOCKED && !detail.isEmpty()) {
+      return detail;
+    }
+    return title.isEmpty() || detail.isEmpty() ? title + detail : title + ": " + detail;
   }
 
   /** Returns whether this is the problem with this name, the last part of its type. */

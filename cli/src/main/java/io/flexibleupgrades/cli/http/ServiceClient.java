@@ -64,6 +64,12 @@ public final class ServiceClient {
     return sendJson("POST", path, body);
   }
 
+  /** Deletes what is at this address; a repetition after a dropped connection does it once. */
+  public Answer delete(ApiPath path) {
+    var reply = exchange(keyed(request(path, ANSWER_TIME)).DELETE());
+    return accepted("DELETE " + path, reply);
+  }
+
   /**
    * Puts the bytes of a zip file.
    *
@@ -82,11 +88,14 @@ public final class ServiceClient {
     BodyPublisher bytes = BodyPublishers.ofString(body.toString());
     var reply =
         exchange(
-            request(path, ANSWER_TIME)
+            keyed(request(path, ANSWER_TIME))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, bytes));
     return accepted(method + " " + path, reply);
+  }
+
+  private static HttpRequest.Builder keyed(HttpRequest.Builder request) {
+    return request.header("Idempotency-Key", UUID.randomUUID().toString());
   }
 
   private HttpRequest.Builder request(ApiPath path, Duration time) {

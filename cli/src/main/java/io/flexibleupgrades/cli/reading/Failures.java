@@ -58,6 +58,12 @@ public final class Failures {
                 heldBack == 1
                     ? "  holds back 1 module"
                     : "  holds back %d modules".formatted(heldBack)));
+    lines.addAll(firstDiagnostics(failure));
+    return lines;
+  }
+
+  /** Returns a failed module's first errors, or the beginning of its log if it has none. */
+  public static List<Line> firstDiagnostics(JsonNode failure) {
     var errors =
         failure
             .path("diagnostics")
@@ -66,15 +72,14 @@ public final class Failures {
             .limit(DIAGNOSTICS_SHOWN)
             .map(diagnostic -> Line.of("  ").plus(DiagnosticText.summary(diagnostic)))
             .toList();
-    lines.addAll(errors);
-    if (errors.isEmpty()) {
-      failure
-          .path("log")
-          .asText("")
-          .lines()
-          .limit(DIAGNOSTICS_SHOWN)
-          .forEach(line -> lines.add(Line.of("  " + line)));
-    }
-    return lines;
+    return errors.isEmpty()
+        ? failure
+            .path("log")
+            .asText("")
+            .lines()
+            .limit(DIAGNOSTICS_SHOWN)
+            .map(line -> Line.of("  " + line))
+            .toList()
+        : errors;
   }
 }

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Fields of answers as tables show them. */
-final class Fields {
+public final class Fields {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private Fields() {}
 
   /** Returns a text, or a dash if there is none. */
-  static String text(JsonNode item, String field) {
+  public static String text(JsonNode item, String field) {
     var value = item.path(field);
     return value.isMissingNode() || value.isNull() || value.asText().isEmpty()
         ? "-"
@@ -25,12 +25,12 @@ final class Fields {
   }
 
   /** Returns texts with commas between them. */
-  static String texts(JsonNode item, String field) {
+  public static String texts(JsonNode item, String field) {
     return item.path(field).valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
   }
 
   /** Returns a moment in this machine's time zone, to the second. */
-  static String time(JsonNode item, String field) {
+  public static String time(JsonNode item, String field) {
     var text = text(item, field);
     try {
       return TIME.format(Instant.parse(text).atZone(ZoneId.systemDefault()));
@@ -40,7 +40,7 @@ final class Fields {
   }
 
   /** Returns the time between two moments, or a dash if one is missing. */
-  static String between(JsonNode item, String from, String to) {
+  public static String between(JsonNode item, String from, String to) {
     try {
       var duration =
           Duration.between(Instant.parse(text(item, from)), Instant.parse(text(item, to)));

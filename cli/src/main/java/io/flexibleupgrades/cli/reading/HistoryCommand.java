@@ -1,5 +1,6 @@
 package io.flexibleupgrades.cli.reading;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.flexibleupgrades.cli.command.ExitCode;
 import io.flexibleupgrades.cli.command.Session;
 import io.flexibleupgrades.cli.connection.EnvironmentOption;
@@ -8,6 +9,8 @@ import io.flexibleupgrades.cli.connection.SystemOption;
 import io.flexibleupgrades.cli.http.ApiPath;
 import io.flexibleupgrades.cli.terminal.Table;
 import io.flexibleupgrades.cli.terminal.Table.Cell;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,28 +52,30 @@ public final class HistoryCommand implements Callable<Integer> {
   }
 
   private void printTable(Pages pages, ApiPath path) {
-    var table =
-        new Table(
-            "FROM", "TO", "STATE", "STARTED", "TOOK", "TOTAL", "PREPARED", "FAILED", "SKIPPED");
-    pages.forEach(
-        path,
-        upgrade -> {
-          table.row(
-              Cell.of(Fields.text(upgrade, "from")),
-              Cell.of(Fields.text(upgrade, "to")),
-              Cell.ofState(upgrade.path("state").asText()),
-              Cell.of(Fields.time(upgrade, "startedAt")),
-              Cell.of(Fields.between(upgrade, "startedAt", "endedAt")),
-              Cell.of(upgrade.path("total").asInt()),
-              Cell.of(upgrade.path("prepared").asInt()),
-              Cell.of(upgrade.path("failed").asInt()),
-              Cell.of(upgrade.path("skipped").asInt()));
-          return true;
-        });
-    if (table.isEmpty()) {
+    var upgrades = new ArrayList<JsonNode>();
+    pages.forEach(path, upgrades::add);
+    if (upgrades.isEmpty()) {
       session.terminal().say("There was no upgrade yet.");
-    } else {
-      session.terminal().print(table);
+      return;
     }
+    var counts = CountColumns.of(upgrades);
+    var headings = new ArrayList<>(List.of("FROM", "TO", "STATE", "STARTED", "TOOK"));
+    headings.addAll(counts.headings());
+    headings.add("UPGRADE");
+    var table = new Table(headings);
+    for (var upgrade : upgrades) {
+      var cells =
+          new ArrayList<>(
+              List.of(
+                  Cell.of(Fields.text(upgrade, "from")),
+                  Cell.of(Fields.text(upgrade, "to")),
+                  Cell.ofState(upgrade.path("state").asText()),
+                  Cell.of(Fields.time(upgrade, "startedAt")),
+                  Cell.of(Fields.between(upgrade, "startedAt", "endedAt"))));
+      cells.addAll(counts.cells(upgrade));
+      cells.add(Cell.of(NamedUpgrade.shortId(upgrade)));
+      table.row(cells);
+    }
+    session.terminal().print(table);
   }
 }

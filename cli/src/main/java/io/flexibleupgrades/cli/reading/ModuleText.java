@@ -6,7 +6,7 @@ import io.flexibleupgrades.cli.terminal.Line;
 import io.flexibleupgrades.cli.terminal.Terminal;
 import java.util.stream.Collectors;
 
-/** Everything about one module in one upgrade, as an operator reads it. */
+/** Everything about one module, first of all in one upgrade, as an operator reads it. */
 final class ModuleText {
   private static final int DIAGNOSTICS_SHOWN = 20;
 
@@ -17,7 +17,12 @@ final class ModuleText {
     terminal.print(
         Line.of(Colour.BOLD, module.path("name").asText())
             .plus("  " + Fields.text(module, "kind") + "  ")
-            .plus(Colour.ofState(state), state));
+            .plus(Colour.ofState(state), state)
+            .plus(
+                Colour.YELLOW,
+                module.path("stale").asBoolean()
+                    ? "  stale: prepared with a source that is no longer the current one"
+                    : ""));
     field(terminal, "running", Fields.text(module, "runningVersion"));
     field(terminal, "prepared for", Fields.text(module, "preparedVersion"));
     field(terminal, "attempts", Fields.text(module, "attempts"));
@@ -28,6 +33,7 @@ final class ModuleText {
     field(terminal, "excluded", module.path("excludedReason").asText(""));
     printPaths(module, terminal);
     printDiagnostics(module, terminal);
+    ModuleLifeText.print(module, terminal);
     printHistory(module, terminal);
   }
 

@@ -9,6 +9,7 @@ import io.flexibleupgrades.cli.connection.OutputOption;
 import io.flexibleupgrades.cli.connection.SystemOption;
 import io.flexibleupgrades.cli.http.ApiPath;
 import io.flexibleupgrades.cli.http.ServiceClient;
+import io.flexibleupgrades.cli.terminal.Colour;
 import io.flexibleupgrades.cli.terminal.Table;
 import io.flexibleupgrades.cli.terminal.Table.Cell;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class ModulesCommand implements Callable<Integer> {
               table.row(
                   Cell.of(module.path("name").asText()),
                   Cell.of(Fields.text(module, "kind")),
-                  Cell.ofState(module.path("state").asText()),
+                  state(module),
                   Cell.of(Fields.text(module, "runningVersion")),
                   Cell.of(Fields.text(module, "preparedVersion")),
                   Cell.of(module.path("warnings").asInt()),
@@ -95,6 +96,13 @@ public final class ModulesCommand implements Callable<Integer> {
     } else {
       session.terminal().print(table);
     }
+  }
+
+  private static Cell state(JsonNode module) {
+    var state = module.path("state").asText();
+    return module.path("stale").asBoolean()
+        ? new Cell(Colour.YELLOW, state + " (stale)", false)
+        : Cell.ofState(state);
   }
 
   private static String because(JsonNode module) {

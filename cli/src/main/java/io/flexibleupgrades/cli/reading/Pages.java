@@ -6,17 +6,17 @@ import io.flexibleupgrades.cli.http.ServiceClient;
 import java.util.function.Predicate;
 
 /** Reads lists that come in pages. */
-final class Pages {
+public final class Pages {
   private static final String ITEMS_A_PAGE = "500";
 
   private final ServiceClient service;
 
-  Pages(ServiceClient service) {
+  public Pages(ServiceClient service) {
     this.service = service;
   }
 
   /** Gives every item of a list to the receiver, until that returns false. */
-  void forEach(ApiPath path, Predicate<JsonNode> receiver) {
+  public void forEach(ApiPath path, Predicate<JsonNode> receiver) {
     var cursor = "";
     do {
       var page = service.get(path.with("limit", ITEMS_A_PAGE).with("cursor", cursor));

@@ -26,7 +26,7 @@ public enum Colour {
     return switch (state) {
       case "failed", "error" -> RED;
       case "skipped", "cancelled", "ready-with-errors", "paused", "awaiting-confirmation" -> YELLOW;
-      case "prepared", "ready" -> GREEN;
+      case "prepared", "published", "ready" -> GREEN;
       case "excluded", "pending" -> DIM;
       default -> PLAIN;
     };

@@ -40,15 +40,24 @@ public final class Table {
   private final List<List<Cell>> rows = new ArrayList<>();
 
   public Table(String... headings) {
-    this.headings = List.of(headings);
+    this(List.of(headings));
+  }
+
+  public Table(List<String> headings) {
+    this.headings = List.copyOf(headings);
   }
 
   /** Adds a row; it has a cell for each heading. */
   public void row(Cell... cells) {
-    if (cells.length != headings.size()) {
+    row(List.of(cells));
+  }
+
+  /** Adds a row; it has a cell for each heading. */
+  public void row(List<Cell> cells) {
+    if (cells.size() != headings.size()) {
       throw new IllegalArgumentException("A row has one cell for each heading: " + headings);
     }
-    rows.add(List.of(cells));
+    rows.add(List.copyOf(cells));
   }
 
   public boolean isEmpty() {

@@ -18,14 +18,15 @@ import java.util.Optional;
 public final class Terminal {
   private static final String ERASE_LINE = "\r\u001b[2K";
 
-  private final InputStream in;
+  private final BufferedReader in;
   private final PrintStream out;
   private final PrintStream err;
   private final Abilities abilities;
   private boolean liveLineStands;
+  private boolean questionStands;
 
   public Terminal(InputStream in, PrintStream out, PrintStream err, Abilities abilities) {
-    this.in = in;
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.out = out;
     this.err = err;
     this.abilities = abilities;
@@ -95,13 +96,26 @@ public final class Terminal {
   }
 
   /** Returns the answer to a question, or nothing if the input has ended. */
-  public synchronized Optional<String> ask(String question) {
-    eraseLiveLine();
-    err.print(SafeText.line(question) + " ");
-    err.flush();
+  public Optional<String> ask(String question) {
+    synchronized (this) {
+      eraseLiveLine();
+      err.print(SafeText.line(question) + " ");
+      err.flush();
+      questionStands = true;
+    }
+    var answer = readLine();
+    synchronized (this) {
+      if (answer.isPresent()) {
+        questionStands = false;
+      }
+      return answer;
+    }
+  }
+
+  /** Waits for the answer without keeping other threads from the streams. */
+  private Optional<String> readLine() {
     try {
-      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return Optional.ofNullable(reader.readLine());
+      return Optional.ofNullable(in.readLine());
     } catch (IOException e) {
       throw new UncheckedIOException("The answer cannot be read.", e);
     }
@@ -127,7 +141,12 @@ public final class Terminal {
     return out.checkError();
   }
 
+  /** Makes room at the end of the error stream; an unanswered question stays where it is. */
   private void eraseLiveLine() {
+    if (questionStands) {
+      err.println();
+      questionStands = false;
+    }
     if (liveLineStands) {
       err.print(ERASE_LINE);
       liveLineStands = false;

@@ -1,10 +1,8 @@
 package io.flexibleupgrades.cli.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.flexibleupgrades.cli.command.CommandFailedException;
 import io.flexibleupgrades.cli.connection.Connection;
 import io.flexibleupgrades.cli.http.ApiPath;
-import io.flexibleupgrades.events.Choice;
 import io.flexibleupgrades.events.EnvironmentName;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +11,22 @@ import java.util.Optional;
  * How an environment stands, as the Service Center shows it.
  *
  * @param upgradeId of its latest upgrade, nothing before the first one
+ * @param to platform version of its latest upgrade, nothing if it is not known
+ * @param sequence as of which event of the environment this is
  * @param messages the banner's lines
  * @param json the whole answer
  */
 public record UpgradeStatus(
     Optional<String> upgradeId,
+    Optional<String> to,
     UpgradeState state,
     int percentage,
     int total,
     int prepared,
     int failed,
     int skipped,
+    int cancelled,
+    long sequence,
     List<String> messages,
     JsonNode json) {
   public UpgradeStatus {
@@ -38,12 +41,15 @@ public record UpgradeStatus(
   static UpgradeStatus of(JsonNode json) {
     return new UpgradeStatus(
         Optional.ofNullable(json.path("upgradeId").textValue()),
-        state(json.path("state").asText()),
+        Optional.ofNullable(json.path("to").textValue()),
+        UpgradeState.parse(json.path("state").asText()),
         json.path("percentage").asInt(),
         json.path("total").asInt(),
         json.path("prepared").asInt(),
         json.path("failed").asInt(),
         json.path("skipped").asInt(),
+        json.path("cancelled").asInt(),
+        json.path("asOf").path("sequence").asLong(),
         json.path("messages").valueStream().map(JsonNode::asText).toList(),
         json);
   }
@@ -65,18 +71,12 @@ public record UpgradeStatus(
     if (skipped > 0) {
       caption.append(" · ").append(skipped).append(" skipped");
     }
-    return caption.toString();
-  }
-
-  private static UpgradeState state(String text) {
-    try {
-      return Choice.parse(UpgradeState.class, text);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailedException(
-          "The Service Center names a state that this flexup does not know: %s Use the flexup of"
-                  .formatted(e.getMessage())
-              + " the system's version.",
-          e);
+    if (cancelled > 0) {
+      caption.append(" · ").append(cancelled).append(" cancelled");
     }
+    if (state == UpgradeState.PAUSED) {
+      caption.append(" · ").append(state);
+    }
+    return caption.toString();
   }
 }

@@ -2,14 +2,10 @@ package io.flexibleupgrades.cli.upgrade;
 
 import io.flexibleupgrades.cli.command.ExitCode;
 import io.flexibleupgrades.cli.command.Session;
-import io.flexibleupgrades.cli.connection.Connection;
 import io.flexibleupgrades.cli.connection.EnvironmentOption;
 import io.flexibleupgrades.cli.connection.OutputOption;
 import io.flexibleupgrades.cli.connection.SystemOption;
-import io.flexibleupgrades.cli.http.ApiPath;
-import io.flexibleupgrades.events.EnvironmentName;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,19 +36,14 @@ public final class WaitCommand implements Callable<Integer> {
     var terminal = session.terminal();
     try (var connection = system.connect(session)) {
       var name = environment.name(connection);
-      var upgrade = latestUpgrade(connection, name);
-      var view = new ProgressView(terminal);
       var end =
-          new Follower(connection, name, terminal)
-              .await(
-                  status -> isAbout(upgrade, status) && status.state().isEnd(),
-                  timeout,
-                  status -> {
-                    if (isAbout(upgrade, status)) {
-                      view.show(status);
-                    }
-                  });
-      terminal.endLive();
+          new FollowedUpgrade(
+                  connection,
+                  name,
+                  OpenUpgrade.of(connection, name).map(OpenUpgrade::id),
+                  StandstillNotice.ofAll(terminal, name),
+                  terminal)
+              .untilEnd(timeout);
       if (end.isEmpty()) {
         terminal.complain(
             "The upgrade of %s has not ended within %s; it goes on."
@@ -64,15 +55,5 @@ public final class WaitCommand implements Callable<Integer> {
       }
       return end.get().state().exitCode();
     }
-  }
-
-  /** The orchestrator knows of an upgrade before the Service Center shows it. */
-  private static Optional<String> latestUpgrade(Connection connection, EnvironmentName name) {
-    var environment = connection.orchestrator().get(ApiPath.of("environments", name));
-    return Optional.ofNullable(environment.path("upgrade").path("id").textValue());
-  }
-
-  private static boolean isAbout(Optional<String> upgrade, UpgradeStatus status) {
-    return upgrade.isEmpty() || upgrade.equals(status.upgradeId());
   }
 }
