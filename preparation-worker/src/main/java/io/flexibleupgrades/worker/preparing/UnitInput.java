@@ -5,7 +5,9 @@ import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.ProducerArtifact;
 import io.flexibleupgrades.events.RequestedModule;
+import io.flexibleupgrades.worker.daemon.CompilerOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,18 +20,26 @@ import java.util.Map;
  *
  * @param sources digest of each member's source bundle, in the request's order
  * @param producers artifacts that the members consume directly, sorted by module
- * @param options that the compiler is given
+ * @param options that the compiler is given: the platform's, then those of the members' settings
  * @param toolchain what compiles
+ * @param fresh whether the unit is compiled even if its result is known; not part of the key
  */
 record UnitInput(
     Map<ModuleId, Digest> sources,
     List<ProducerArtifact> producers,
     Digest platform,
     List<String> options,
-    String toolchain) {
+    String toolchain,
+    boolean fresh) {
 
-  /** Returns the input of a request all of whose members have a source. */
-  static UnitInput of(ModulePrepareRequested request, List<String> options, String toolchain) {
+  /**
+   * Returns the input of a request all of whose members have a source.
+   *
+   * @param platformOptions those of the platform
+   */
+  static UnitInput of(
+      ModulePrepareRequested request, List<String> platformOptions, String toolchain) {
+    var options = new ArrayList<>(platformOptions);
     var sources = new LinkedHashMap<ModuleId, Digest>();
     var producers = new HashMap<ModuleId, ProducerArtifact>();
     for (RequestedModule module : request.modules()) {
@@ -37,6 +47,11 @@ record UnitInput(
         sources.put(module.module(), module.source());
       }
       module.producers().forEach(producer -> producers.put(producer.module(), producer));
+      if (module.options() != null) {
+        CompilerOptions.accepted(module.options()).stream()
+            .filter(option -> !options.contains(option))
+            .forEach(options::add);
+      }
     }
     producers.keySet().removeAll(sources.keySet());
     return new UnitInput(
@@ -44,7 +59,8 @@ record UnitInput(
         producers.values().stream().sorted(Comparator.comparing(ProducerArtifact::module)).toList(),
         request.platform().digest(),
         options,
-        toolchain);
+        toolchain,
+        request.modules().stream().anyMatch(RequestedModule::mustBeCompiled));
   }
 
   /** Returns the name of this input in the action cache. */

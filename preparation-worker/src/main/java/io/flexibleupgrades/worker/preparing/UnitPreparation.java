@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Prepares one unit: looks whether its result is known, else compiles it and stores the result. */
@@ -72,7 +73,7 @@ public final class UnitPreparation {
     var platform = platforms.get(request.platform().digest());
     var options = CompilerOptions.accepted(platform.options());
     var input = UnitInput.of(request, options, compiler.toolchain());
-    var known = actions.find(input.key());
+    Optional<Action> known = input.fresh() ? Optional.empty() : actions.find(input.key());
     if (known.isPresent()) {
       metrics.actionKnown();
       LOG.infof("result known unit=%s input=%s", request.unit(), input.key());

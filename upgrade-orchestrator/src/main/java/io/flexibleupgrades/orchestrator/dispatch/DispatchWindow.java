@@ -1,14 +1,14 @@
 package io.flexibleupgrades.orchestrator.dispatch;
 
-import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.UpgradeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many compiles are in the queue at once: about twice the live slots, so that no worker waits
- * and yet a pause is quick and priorities count. Environments share it fairly; what one does not
- * use, the others may.
+ * and yet a pause is quick and priorities count. Preparations share it fairly, those of upgrades
+ * and those of publishes; what one does not use, the others may.
  */
 @ApplicationScoped
 public class DispatchWindow {
@@ -16,26 +16,26 @@ public class DispatchWindow {
 
   private final DispatchConfig config;
   private final Workers workers;
-  private final Map<EnvironmentName, Integer> compiling = new ConcurrentHashMap<>();
+  private final Map<UpgradeId, Integer> compiling = new ConcurrentHashMap<>();
 
   DispatchWindow(DispatchConfig config, Workers workers) {
     this.config = config;
     this.workers = workers;
   }
 
-  /** Takes note of how many compiles of an environment are in the queue now. */
-  public void uses(EnvironmentName environment, int requests) {
-    compiling.put(environment, requests);
+  /** Takes note of how many compiles of a preparation are in the queue now. */
+  public void uses(UpgradeId preparation, int requests) {
+    compiling.put(preparation, requests);
   }
 
-  /** Takes note that an environment prepares nothing any more. */
-  public void leave(EnvironmentName environment) {
-    compiling.remove(environment);
+  /** Takes note that a preparation requests nothing any more. */
+  public void leave(UpgradeId preparation) {
+    compiling.remove(preparation);
   }
 
-  /** Returns how many more compiles the environment may request now, 0 or more. */
-  public int room(EnvironmentName environment, int requests) {
-    compiling.put(environment, requests);
+  /** Returns how many more compiles the preparation may request now, 0 or more. */
+  public int room(UpgradeId preparation, int requests) {
+    compiling.put(preparation, requests);
     int window = Math.max(config.leastWindow(), REQUESTS_PER_SLOT * workers.slots());
     int others = compiling.values().stream().mapToInt(Integer::intValue).sum() - requests;
     int fairShare = Math.ceilDiv(window, compiling.size());

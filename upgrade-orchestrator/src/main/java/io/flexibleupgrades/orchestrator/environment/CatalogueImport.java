@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * registered all the same: it will fail alone, and its consumers will be skipped.
  *
  * @param events to append, in order
+ * @param changes what is another one now of each module that was registered before
  * @param defects what stands against modules, by module: of this import, and, if it completes the
  *     factory, of the whole catalogue
  */
 public record CatalogueImport(
-    List<EnvironmentEvent> events, int unchanged, Map<ModuleId, String> defects) {
+    List<EnvironmentEvent> events,
+    int unchanged,
+    Map<ModuleId, List<String>> changes,
+    Map<ModuleId, String> defects) {
 
   /** Returns the changes that the import makes to the environment's catalogue. */
   public static CatalogueImport into(Known state, Import command) {
@@ -64,7 +68,7 @@ public record CatalogueImport(
     if (command.complete()) {
       UnknownProducers.of(after).forEach(defects::putIfAbsent);
     }
-    return new CatalogueImport(List.copyOf(events), unchanged, defects);
+    return new CatalogueImport(List.copyOf(events), unchanged, changesOf(state, events), defects);
   }
 
   private static @Nullable ModuleId twin(
@@ -137,5 +141,35 @@ public record CatalogueImport(
         || !before.producers().equals(module.producers())
         || !Objects.equals(before.source(), module.source())
         || !Objects.equals(before.defect(), module.defect());
+  }
+
+  private static Map<ModuleId, List<String>> changesOf(Known state, List<EnvironmentEvent> events) {
+    var changes = new LinkedHashMap<ModuleId, List<String>>();
+    for (var event : events) {
+      if (event instanceof ModuleChanged now) {
+        var before = state.modules().get(now.module());
+        if (before != null) {
+          changes.put(now.module(), changes(before, now));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static List<String> changes(CatalogueModule before, ModuleChanged now) {
+    var changes = new ArrayList<String>();
+    if (!Objects.equals(before.source(), now.source())) {
+      changes.add("source");
+    }
+    if (!before.producers().equals(now.producers())) {
+      changes.add("producers");
+    }
+    if (before.kind() != now.kind()) {
+      changes.add("kind");
+    }
+    if (!Objects.equals(before.defect(), now.defect())) {
+      changes.add("defect");
+    }
+    return changes;
   }
 }

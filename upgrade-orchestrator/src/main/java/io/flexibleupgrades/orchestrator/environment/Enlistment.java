@@ -41,7 +41,8 @@ public record Enlistment(List<EnlistedModule> modules, List<ExcludedModule> excl
     return new Enlistment(List.copyOf(modules), List.copyOf(excluded));
   }
 
-  private static EnlistedModule enlisted(
+  /** Returns the module as a preparation of all running modules sees it now. */
+  public static EnlistedModule enlisted(
       Known state, CatalogueModule module, Map<ModuleId, Duration> compileTimes) {
     var producers =
         module.producers().stream()
@@ -55,7 +56,10 @@ public record Enlistment(List<EnlistedModule> modules, List<ExcludedModule> excl
         producers,
         module.source(),
         weight(module, compileTimes),
-        defect);
+        defect,
+        module.options().isEmpty() ? null : module.options(),
+        null,
+        null);
   }
 
   private static boolean isRunning(Known state, ModuleId producer) {

@@ -2,21 +2,25 @@ package io.flexibleupgrades.orchestrator.environment;
 
 import io.flexibleupgrades.events.EnvironmentEvent;
 import io.flexibleupgrades.events.EnvironmentEvent.EnvironmentCreated;
-import io.flexibleupgrades.events.EnvironmentEvent.UpgradeEnded;
-import io.flexibleupgrades.events.EnvironmentEvent.UpgradeStarted;
 import io.flexibleupgrades.events.EnvironmentName;
-import io.flexibleupgrades.events.UpgradeResult;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.CancelUpgrade;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.Configure;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.Create;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.EndPublish;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.EndUpgrade;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.Import;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.RecordPublished;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.Remove;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.ReopenUpgrade;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.StartPublish;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.StartUpgrade;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.environment.RejectedException.Rule;
 import java.util.List;
 
 /**
- * The rules of an environment: one upgrade at a time, only an eligible one, and a catalogue that
- * stands still meanwhile. A pure function of its arguments.
+ * The rules of an environment: one upgrade at a time, only an eligible one, a catalogue that stands
+ * still meanwhile, and never two who publish one module. A pure function of its arguments.
  */
 public final class EnvironmentDecider {
   private EnvironmentDecider() {}
@@ -31,8 +35,16 @@ public final class EnvironmentDecider {
     return switch (command) {
       case Create create -> create(create, state);
       case Import imported -> CatalogueImport.into(unlocked(environment, state), imported).events();
-      case StartUpgrade start -> start(start, known(environment, state));
-      case EndUpgrade end -> end(end, known(environment, state));
+      case StartUpgrade start -> UpgradeRules.start(start, known(environment, state));
+      case ReopenUpgrade reopen -> UpgradeRules.reopen(reopen, known(environment, state));
+      case EndUpgrade end -> UpgradeRules.end(end, known(environment, state));
+      case CancelUpgrade cancel -> UpgradeRules.cancel(cancel, known(environment, state));
+      case Configure configure -> ModuleRules.configure(configure, known(environment, state));
+      case Remove remove -> ModuleRules.remove(remove, known(environment, state));
+      case StartPublish start -> PublishRules.start(start, known(environment, state));
+      case RecordPublished published ->
+          PublishRules.published(published, known(environment, state));
+      case EndPublish end -> PublishRules.end(end, known(environment, state));
     };
   }
 
@@ -95,35 +107,5 @@ public final class EnvironmentDecider {
                 known.edition(),
                 known.platform().version(),
                 known.lock()));
-  }
-
-  private static List<EnvironmentEvent> start(StartUpgrade command, Known state) {
-    var open = state.openUpgrade();
-    if (open != null) {
-      if (open.to().equals(command.to())) {
-        return List.of();
-      }
-      throw new RejectedException(
-          Rule.UPGRADE_IN_PROGRESS,
-          "Environment '%s' is being upgraded to %s; wait for its end before you upgrade to %s."
-              .formatted(state.name(), open.to().version(), command.to().version()));
-    }
-    command.eligibility().check(state.edition(), state.platform(), command.to());
-    return List.of(
-        new UpgradeStarted(
-            state.name(),
-            command.upgradeId(),
-            state.platform(),
-            command.to(),
-            command.requestedBy()));
-  }
-
-  private static List<EnvironmentEvent> end(EndUpgrade command, Known state) {
-    var open = state.openUpgrade();
-    if (open == null || !open.id().equals(command.upgradeId())) {
-      return List.of();
-    }
-    var platform = command.result() == UpgradeResult.ERROR ? open.from() : open.to();
-    return List.of(new UpgradeEnded(state.name(), command.upgradeId(), command.result(), platform));
   }
 }

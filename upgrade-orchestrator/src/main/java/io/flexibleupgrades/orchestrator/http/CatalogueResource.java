@@ -10,8 +10,11 @@ import io.flexibleupgrades.orchestrator.environment.CatalogueModule;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.Import;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.ImportedModule;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentDecider;
+import io.flexibleupgrades.orchestrator.environment.ModuleRules;
+import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.problem.Problem;
+import io.flexibleupgrades.orchestrator.reuse.PreparedArtifacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -74,8 +77,21 @@ class CatalogueResource {
           var known = EnvironmentDecider.unlocked(name, session.environment());
           var changes = CatalogueImport.into(known, command);
           session.decide(command);
-          return answers.json(200, ImportReport.of(changes));
+          return answers.json(200, ImportReport.of(changes, stale(session, changes)));
         });
+  }
+
+  /** Of what changed, the modules whose artifacts are of what they were before. */
+  private static List<ModuleId> stale(EnvironmentSession session, CatalogueImport changes) {
+    var known = EnvironmentDecider.known(session.name(), session.environment());
+    var latest = known.latestUpgrade();
+    var artifacts =
+        new PreparedArtifacts(
+            known, session.progress(latest == null ? null : latest.id()), known.platform());
+    return changes.changes().keySet().stream()
+        .filter(module -> artifacts.isStale(ModuleRules.require(known, module)))
+        .sorted()
+        .toList();
   }
 
   @GET
@@ -158,13 +174,23 @@ class CatalogueResource {
   }
 
   record ImportReport(
-      long registered, long changed, long unchanged, long adopted, List<DefectView> defects) {
-    static ImportReport of(CatalogueImport changes) {
+      long registered,
+      long changed,
+      long unchanged,
+      long adopted,
+      List<ChangeView> changes,
+      List<ModuleId> stale,
+      List<DefectView> defects) {
+    static ImportReport of(CatalogueImport changes, List<ModuleId> stale) {
       return new ImportReport(
           count(changes, ModuleRegistered.class),
           count(changes, ModuleChanged.class),
           changes.unchanged(),
           count(changes, ModuleAdopted.class),
+          changes.changes().entrySet().stream()
+              .map(entry -> new ChangeView(entry.getKey(), entry.getValue()))
+              .toList(),
+          stale,
           changes.defects().entrySet().stream()
               .map(entry -> new DefectView(entry.getKey(), entry.getValue()))
               .toList());
@@ -174,6 +200,8 @@ class CatalogueResource {
       return changes.events().stream().filter(type::isInstance).count();
     }
   }
+
+  record ChangeView(ModuleId module, List<String> what) {}
 
   record DefectView(ModuleId module, String defect) {}
 }

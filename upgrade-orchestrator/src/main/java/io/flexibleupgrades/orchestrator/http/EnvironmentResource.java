@@ -12,6 +12,7 @@ import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.platform.PlatformCatalogue;
+import io.flexibleupgrades.orchestrator.preparation.UpgradeProgress;
 import io.flexibleupgrades.orchestrator.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -138,7 +139,7 @@ class EnvironmentResource {
           open == null
               ? null
               : new OpenUpgradeView(
-                  open.id(), UpgradeView.Progress.of(session.upgrade(open.id())).state()));
+                  open.id(), UpgradeProgress.of(session.upgrade(open.id())).state()));
     }
   }
 

@@ -43,6 +43,11 @@ final class Texts {
     return read(field, text, value -> Choice.parse(type, value), Problem.MALFORMED_REQUEST);
   }
 
+  /** Returns who asks, as they named themselves. */
+  static String operator(@Nullable String requestedBy) {
+    return requestedBy == null || requestedBy.isBlank() ? "unknown" : requestedBy;
+  }
+
   /** Returns the text of a field that must be there. */
   static String required(String field, @Nullable String text) {
     if (text == null || text.isBlank()) {
@@ -59,7 +64,8 @@ final class Texts {
     return body;
   }
 
-  private static <T> T read(
+  /** Returns the value of a field that must be there. */
+  static <T> T read(
       String field, @Nullable String text, Function<String, T> read, Problem problem) {
     try {
       return read.apply(required(field, text));

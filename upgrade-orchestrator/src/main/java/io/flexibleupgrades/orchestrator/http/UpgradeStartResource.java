@@ -3,6 +3,7 @@ package io.flexibleupgrades.orchestrator.http;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentDecider;
 import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.platform.PlatformCatalogue;
+import io.flexibleupgrades.orchestrator.preparation.UpgradeProgress;
 import io.flexibleupgrades.orchestrator.upgrade.UpgradeDriver;
 import io.flexibleupgrades.orchestrator.upgrade.Upgrades;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -65,7 +66,7 @@ class UpgradeStartResource {
     var request = Texts.body(body);
     var name = Texts.environment(environment);
     var version = Texts.version("to", request.to());
-    var requestedBy = request.requestedBy() == null ? "unknown" : request.requestedBy();
+    var requestedBy = Texts.operator(request.requestedBy());
     environments.inSession(
         name, session -> EnvironmentDecider.known(session.name(), session.environment()));
     var platform =
@@ -85,7 +86,7 @@ class UpgradeStartResource {
                       name,
                       started.from().version(),
                       started.to().version(),
-                      UpgradeView.Progress.of(session.upgrade(started.id())).state(),
+                      UpgradeProgress.of(session.upgrade(started.id())).state(),
                       started.alreadyStarted()));
             });
     driver.takeUp(name);

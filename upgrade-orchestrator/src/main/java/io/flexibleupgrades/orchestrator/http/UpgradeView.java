@@ -1,13 +1,11 @@
 package io.flexibleupgrades.orchestrator.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.PlatformVersion;
 import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState;
-import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
-import io.flexibleupgrades.orchestrator.preparation.PreparationState.NotStarted;
-import io.flexibleupgrades.orchestrator.preparation.PreparationState.Planned;
-import io.flexibleupgrades.orchestrator.preparation.Preparing;
+import io.flexibleupgrades.orchestrator.preparation.UpgradeProgress;
 
 /** An upgrade as the orchestrator knows it: the truth, without the details that views add. */
 record UpgradeView(
@@ -20,16 +18,24 @@ record UpgradeView(
     int skipped) {
 
   static UpgradeView of(UpgradeId upgrade, EnvironmentName environment, PreparationState state) {
-    var progress = Progress.of(state);
+    var progress = UpgradeProgress.of(state);
     return new UpgradeView(
         upgrade,
         environment,
-        progress.state,
-        progress.total,
-        progress.prepared,
-        progress.failed,
-        progress.skipped);
+        progress.state(),
+        progress.total(),
+        progress.prepared(),
+        progress.failed(),
+        progress.skipped());
   }
+
+  /**
+   * An upgrade that an operator steered.
+   *
+   * @param changed whether that changed something
+   * @param message in a sentence
+   */
+  record Steered(@JsonUnwrapped UpgradeView upgrade, boolean changed, String message) {}
 
   /** A newly started upgrade. */
   record Started(
@@ -39,28 +45,4 @@ record UpgradeView(
       PlatformVersion to,
       String state,
       boolean alreadyStarted) {}
-
-  /** How far an upgrade is. */
-  record Progress(String state, int total, int prepared, int failed, int skipped) {
-    static Progress of(PreparationState state) {
-      return switch (state) {
-        case NotStarted _ -> new Progress("upgrading", 0, 0, 0, 0);
-        case Planned planned -> new Progress("upgrading", planned.enlisted().size(), 0, 0, 0);
-        case Preparing preparing ->
-            new Progress(
-                preparing.started() ? "preparing" : "awaiting-confirmation",
-                preparing.plan().moduleCount(),
-                preparing.preparedModules(),
-                preparing.failedModules(),
-                preparing.skippedModules());
-        case Ended ended ->
-            new Progress(
-                ended.result().toString(),
-                ended.total(),
-                ended.prepared(),
-                ended.failed(),
-                ended.skipped());
-      };
-    }
-  }
 }

@@ -6,22 +6,28 @@ import io.flexibleupgrades.events.Event;
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.Stream;
 import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.events.UpgradeResult;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.CancelUpgrade;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand.EndUpgrade;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentDecider;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentEvolution;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentState;
 import io.flexibleupgrades.orchestrator.journal.Journal.SequencedEvent;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Cancel;
 import io.flexibleupgrades.orchestrator.preparation.PreparationDecider;
 import io.flexibleupgrades.orchestrator.preparation.PreparationEvolution;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
+import io.flexibleupgrades.orchestrator.preparation.PreparationState.Planned;
+import io.flexibleupgrades.orchestrator.preparation.Preparing;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction on one environment and its upgrades: what is decided here is stored at once, or
@@ -59,6 +65,16 @@ public final class EnvironmentSession {
     return environment.state();
   }
 
+  /** Returns the sequence of the last event of the environment's stream, decided here or before. */
+  public long sequence() {
+    return environment.sequence();
+  }
+
+  /** Returns what an upgrade's or a publish's preparation came to, null if it has no plan. */
+  public @Nullable Preparing progress(@Nullable UpgradeId upgrade) {
+    return upgrade == null ? null : upgrade(upgrade).progress();
+  }
+
   public PreparationState upgrade(UpgradeId upgrade) {
     return folded(upgrade).state();
   }
@@ -89,9 +105,27 @@ public final class EnvironmentSession {
     }
     upgrades.put(upgrade, after);
     if (after.state() instanceof Ended ended && !(before.state() instanceof Ended)) {
-      decide(new EndUpgrade(upgrade, ended.result()));
+      release(ended, command, before.state());
     }
     return events;
+  }
+
+  private void release(Ended ended, PreparationCommand command, PreparationState before) {
+    boolean onNewPlatform = !(before instanceof Planned);
+    var upgrade = ended.upgradeId();
+    decide(
+        switch (ended.end()) {
+          case READY -> new EndUpgrade(upgrade, UpgradeResult.READY, onNewPlatform);
+          case READY_WITH_ERRORS ->
+              new EndUpgrade(upgrade, UpgradeResult.READY_WITH_ERRORS, onNewPlatform);
+          case REFUSED, PLATFORM_NOT_UPGRADED ->
+              new EndUpgrade(upgrade, UpgradeResult.ERROR, onNewPlatform);
+          case CANCELLED ->
+              new CancelUpgrade(
+                  upgrade,
+                  onNewPlatform,
+                  command instanceof Cancel cancel ? cancel.requestedBy() : "");
+        });
   }
 
   List<SequencedEvent> appended() {

@@ -4,6 +4,7 @@ import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.Event;
 import io.flexibleupgrades.events.Stream;
 import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.orchestrator.notification.Notifications;
 import io.flexibleupgrades.orchestrator.timers.AttemptTimers;
 import io.flexibleupgrades.orchestrator.timers.CompileTimes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class Environments {
   private final StreamReader reader;
   private final AttemptTimers timers;
   private final CompileTimes compileTimes;
+  private final Notifications notifications;
   private final ConcurrentHashMap<EnvironmentName, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   Environments(
@@ -28,12 +30,14 @@ public class Environments {
       Journal journal,
       StreamReader reader,
       AttemptTimers timers,
-      CompileTimes compileTimes) {
+      CompileTimes compileTimes,
+      Notifications notifications) {
     this.transactions = transactions;
     this.journal = journal;
     this.reader = reader;
     this.timers = timers;
     this.compileTimes = compileTimes;
+    this.notifications = notifications;
   }
 
   /**
@@ -83,6 +87,7 @@ public class Environments {
     journal.append(session.connection(), session.appended());
     timers.follow(session.connection(), events);
     compileTimes.follow(session.connection(), events);
+    notifications.follow(session.connection(), events);
   }
 
   /** Work in one session. */

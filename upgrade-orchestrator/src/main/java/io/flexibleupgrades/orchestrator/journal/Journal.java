@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +128,27 @@ public class Journal {
       statement.setString(1, Stream.of(upgrade).name());
       try (var rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(new EnvironmentName(rows.getString(1))) : Optional.empty();
+      }
+    }
+  }
+
+  /** Returns when an environment's stream got its latest event of one of these types. */
+  public Optional<Instant> lastRecorded(
+      Connection connection, EnvironmentName environment, List<WireName> names)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            select recorded_at from journal
+            where stream = ? and wire_name = any (?) order by sequence desc limit 1
+            """)) {
+      statement.setString(1, Stream.of(environment).name());
+      statement.setArray(
+          2, connection.createArrayOf("text", names.stream().map(WireName::text).toArray()));
+      try (var rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+            : Optional.empty();
       }
     }
   }

@@ -5,6 +5,7 @@ import io.flexibleupgrades.events.Headers;
 import io.flexibleupgrades.events.MalformedMessageException;
 import io.flexibleupgrades.events.MessageCodec;
 import io.flexibleupgrades.events.PrepareOutcome;
+import io.flexibleupgrades.events.PublishId;
 import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.orchestrator.dispatch.OutcomeClock;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
@@ -13,7 +14,8 @@ import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.journal.Patience;
 import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
-import io.flexibleupgrades.orchestrator.upgrade.PreparationDriver;
+import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
+import io.flexibleupgrades.orchestrator.upgrade.UpgradeDriver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -40,6 +42,7 @@ class OutcomeConsumer {
   private final Environments environments;
   private final Transactions transactions;
   private final PreparationDriver preparations;
+  private final UpgradeDriver upgrades;
   private final Inbox inbox;
   private final DeadLetters deadLetters;
   private final OutcomeClock clock;
@@ -52,6 +55,7 @@ class OutcomeConsumer {
       Environments environments,
       Transactions transactions,
       PreparationDriver preparations,
+      UpgradeDriver upgrades,
       Inbox inbox,
       DeadLetters deadLetters,
       OutcomeClock clock,
@@ -60,6 +64,7 @@ class OutcomeConsumer {
     this.environments = environments;
     this.transactions = transactions;
     this.preparations = preparations;
+    this.upgrades = upgrades;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.clock = clock;
@@ -112,6 +117,10 @@ class OutcomeConsumer {
             .add(new Report(outcome));
       }
     }
+    if (session.environment() instanceof Known known && !known.publishes().isEmpty()) {
+      // What was compiled for a publish can be deployed.
+      upgrades.takeUp(session.name());
+    }
     int effective = 0;
     for (var upgrade : reports.entrySet()) {
       effective += preparations.decide(session, upgrade.getKey(), upgrade.getValue());
@@ -125,11 +134,19 @@ class OutcomeConsumer {
     return effective;
   }
 
-  /** An outcome that names an upgrade which is not open, or is another's, changes nothing. */
-  private static boolean isOpen(EnvironmentSession session, UpgradeId upgrade) {
+  /** An outcome that names a preparation which is not open, or is another's, changes nothing. */
+  private static boolean isOpen(EnvironmentSession session, UpgradeId preparation) {
     return session.environment() instanceof Known known
-        && known.openUpgrade() != null
-        && known.openUpgrade().id().equals(upgrade);
+        && (isUpgrade(known, preparation) || isPublish(known, preparation));
+  }
+
+  private static boolean isUpgrade(Known environment, UpgradeId preparation) {
+    var open = environment.openUpgrade();
+    return open != null && open.id().equals(preparation);
+  }
+
+  private static boolean isPublish(Known environment, UpgradeId preparation) {
+    return environment.publishes().containsKey(new PublishId(preparation.value()));
   }
 
   private void setAside(ConsumerRecord<byte[], byte[]> received, String reason) {

@@ -10,14 +10,16 @@ public interface PlatformCatalogue {
   /**
    * Returns the distribution that is stored under this version now, empty if none was pushed.
    *
-   * @throws StoreUnavailableException if the artifact store does not answer
+   * @throws io.flexibleupgrades.orchestrator.store.StoreUnavailableException if the artifact store
+   *     does not answer
    */
   Optional<Platform> find(PlatformVersion version);
 
   /**
    * Whether these very bits can be served to workers.
    *
-   * @throws StoreUnavailableException if the artifact store does not answer
+   * @throws io.flexibleupgrades.orchestrator.store.StoreUnavailableException if the artifact store
+   *     does not answer
    */
   boolean serves(Platform platform);
 }

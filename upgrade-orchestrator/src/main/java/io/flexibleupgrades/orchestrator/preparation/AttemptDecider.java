@@ -79,7 +79,7 @@ final class AttemptDecider {
   }
 
   private List<PreparationEvent> failed(FailureKind kind, CompilerOutput output) {
-    if (current.isSkip() || attempt <= PreparationDecider.MOST_RETRIES) {
+    if (current.isSkip() || attempt - scope.firstAttempt() < PreparationDecider.MOST_RETRIES) {
       return List.of(
           new PrepareAttemptFailed(
               scope.upgradeId(),
@@ -103,7 +103,7 @@ final class AttemptDecider {
     if (!failed.isEmpty()) {
       for (int consumer : scope.plan().transitiveConsumers(current.unit())) {
         if (isUntouched(consumer)) {
-          events.add(Requests.skip(current.state(), consumer, 1, failed));
+          events.add(Requests.skip(current.state(), consumer, scope.firstAttempt(), failed));
         }
       }
     }

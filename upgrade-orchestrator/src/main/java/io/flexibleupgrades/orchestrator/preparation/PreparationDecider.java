@@ -1,5 +1,6 @@
 package io.flexibleupgrades.orchestrator.preparation;
 
+import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModulesEnlisted;
@@ -10,12 +11,25 @@ import io.flexibleupgrades.events.PreparationEvent.PreparationEnded;
 import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
 import io.flexibleupgrades.events.PrepareOutcome;
 import io.flexibleupgrades.events.UnitId;
+import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.orchestrator.environment.RejectedException;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Begin;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.BeginPublish;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.BeginSystemPublish;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Cancel;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Confirm;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Dispatch;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.EndSystemPublish;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Enlist;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.FailPlatformUpgrade;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.FinishPlatformUpgrade;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.GiveUp;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Pause;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Recover;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Refuse;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Reopen;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Resume;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Retry;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.NotStarted;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Planned;
@@ -42,20 +56,26 @@ public final class PreparationDecider {
   /**
    * Returns the events to append, in order; empty if the command changes nothing.
    *
-   * @throws CommandRejectedException if the plan is already frozen
+   * @throws RejectedException if what an operator asks for does not fit where the preparation
+   *     stands
    */
   public static List<PreparationEvent> decide(PreparationCommand command, PreparationState state) {
     return switch (command) {
-      case Enlist enlist -> enlist(enlist, state);
+      case Enlist enlist -> state instanceof NotStarted ? enlist(enlist) : List.of();
       case FinishPlatformUpgrade finish ->
           state instanceof Planned planned ? finish(finish, planned) : List.of();
+      case BeginPublish(var platform) ->
+          state instanceof Planned planned
+              ? List.of(
+                  new PreparationStarted(planned.upgradeId(), planned.environment(), platform))
+              : List.of();
       case FailPlatformUpgrade(var reason) ->
           state instanceof Planned planned
               ? List.of(
                   new PlatformUpgradeFailed(planned.upgradeId(), planned.environment(), reason))
               : List.of();
       case Dispatch(int room) ->
-          state instanceof Preparing preparing && preparing.started()
+          state instanceof Preparing preparing && preparing.isDispatching()
               ? dispatch(room, preparing)
               : List.of();
       case Report(var outcome) -> report(outcome, state);
@@ -65,14 +85,20 @@ public final class PreparationDecider {
               .map(decider -> decider.failed(FailureKind.INFRASTRUCTURE, reason))
               .orElse(List.of());
       case Retry(var unit, int attempt) -> retry(unit, attempt, state);
+      case Confirm(var requestedBy) -> SystemTaskDecider.confirm(requestedBy, state);
+      case BeginSystemPublish begin -> SystemTaskDecider.begin(begin, state);
+      case EndSystemPublish _ -> SystemTaskDecider.end(state);
+      case Begin _ -> SystemTaskDecider.allDone(state);
+      case Refuse(var reason) -> SystemTaskDecider.refuse(reason, state);
+      case Pause pause -> OperatorDecider.pause(pause, state);
+      case Resume(var requestedBy) -> OperatorDecider.resume(requestedBy, state);
+      case Cancel cancel -> OperatorDecider.cancel(cancel, state);
+      case Reopen reopen -> ReopenDecider.reopen(reopen, state);
+      case Recover recover -> ReopenDecider.recover(recover, state);
     };
   }
 
-  private static List<PreparationEvent> enlist(Enlist command, PreparationState state) {
-    if (!(state instanceof NotStarted)) {
-      throw new CommandRejectedException(
-          "The plan of upgrade " + command.upgradeId() + " is already frozen.");
-    }
+  private static List<PreparationEvent> enlist(Enlist command) {
     var events = new ArrayList<PreparationEvent>();
     for (var chunk : chunks(command.modules())) {
       events.add(new ModulesEnlisted(command.upgradeId(), command.environment(), chunk));
@@ -84,7 +110,7 @@ public final class PreparationDecider {
   }
 
   /** The first chunk may be empty: a stream begins with its plan, even if nothing is in scope. */
-  private static <T> List<List<T>> chunks(List<T> all) {
+  static <T> List<List<T>> chunks(List<T> all) {
     var chunks = new ArrayList<List<T>>();
     for (int from = 0; from == 0 || from < all.size(); from += CHUNK) {
       chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
@@ -99,19 +125,25 @@ public final class PreparationDecider {
     var events = new ArrayList<PreparationEvent>();
     events.add(new PlatformUpgraded(upgrade, environment, command.from(), command.to(), modules));
     if (command.startsByItself()) {
-      events.add(new PreparationStarted(upgrade, environment));
-      if (modules == 0) {
-        events.add(new PreparationEnded(upgrade, environment, 0, 0, 0));
-      }
+      events.addAll(started(upgrade, environment, modules));
     }
     return List.copyOf(events);
+  }
+
+  /** Starts the second step, which is over at once if nothing is in scope. */
+  static List<PreparationEvent> started(
+      UpgradeId upgrade, EnvironmentName environment, int modules) {
+    var started = new PreparationStarted(upgrade, environment);
+    return modules == 0
+        ? List.of(started, new PreparationEnded(upgrade, environment, 0, 0, 0))
+        : List.of(started);
   }
 
   private static List<PreparationEvent> dispatch(int room, Preparing state) {
     return state.ready().ranks().stream()
         .limit(room)
         .map(state.plan()::unitAtRank)
-        .<PreparationEvent>map(unit -> Requests.compile(state, unit, 1))
+        .<PreparationEvent>map(unit -> Requests.compile(state, unit, state.scope().firstAttempt()))
         .toList();
   }
 
@@ -124,7 +156,7 @@ public final class PreparationDecider {
   }
 
   private static List<PreparationEvent> retry(UnitId unitId, int attempt, PreparationState state) {
-    if (!(state instanceof Preparing preparing)) {
+    if (!(state instanceof Preparing preparing) || !preparing.isDispatching()) {
       return List.of();
     }
     var unit = preparing.plan().unit(unitId);

@@ -1,23 +1,38 @@
 package io.flexibleupgrades.orchestrator.preparation;
 
 import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.events.Platform;
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModuleFailed;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
+import io.flexibleupgrades.events.PreparationEvent.ModuleRecovered;
 import io.flexibleupgrades.events.PreparationEvent.ModuleSkipped;
 import io.flexibleupgrades.events.PreparationEvent.ModulesEnlisted;
 import io.flexibleupgrades.events.PreparationEvent.ModulesExcluded;
+import io.flexibleupgrades.events.PreparationEvent.ModulesReenlisted;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgradeFailed;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgraded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationCancelled;
+import io.flexibleupgrades.events.PreparationEvent.PreparationConfirmed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationEnded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationPaused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationRefused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationReopened;
+import io.flexibleupgrades.events.PreparationEvent.PreparationResumed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
 import io.flexibleupgrades.events.PreparationEvent.PrepareAttemptFailed;
-import io.flexibleupgrades.events.UpgradeResult;
+import io.flexibleupgrades.events.PreparationEvent.SystemPublishEnded;
+import io.flexibleupgrades.events.PreparationEvent.SystemPublishStarted;
 import io.flexibleupgrades.orchestrator.plan.PreparationPlan;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.NotStarted;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Planned;
+import io.flexibleupgrades.orchestrator.preparation.PreparationState.Reopening;
+import io.flexibleupgrades.orchestrator.preparation.Stage.AwaitingConfirmation;
+import io.flexibleupgrades.orchestrator.preparation.Stage.Paused;
+import io.flexibleupgrades.orchestrator.preparation.Stage.PublishingSystem;
+import io.flexibleupgrades.orchestrator.preparation.Stage.Started;
 import io.flexibleupgrades.orchestrator.preparation.UnitState.Requested;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
@@ -38,10 +53,13 @@ public final class PreparationEvolution {
     return switch (event) {
       case ModulesEnlisted enlisted -> enlisted(state, enlisted);
       case ModulesExcluded _ -> state;
-      case PlatformUpgraded upgraded -> upgraded(state, upgraded);
+      case PlatformUpgraded upgraded ->
+          state instanceof Planned planned
+              ? planned(planned, upgraded.to(), new AwaitingConfirmation())
+              : state;
       case PlatformUpgradeFailed failed ->
-          new Ended(failed.upgradeId(), UpgradeResult.ERROR, 0, 0, 0, 0);
-      case PreparationStarted _ -> state instanceof Preparing before ? before.begun() : state;
+          new Ended(failed.upgradeId(), PreparationEnd.PLATFORM_NOT_UPGRADED, null);
+      case PreparationStarted started -> started(state, started);
       case ModulePrepareRequested request ->
           withUnit(
               state,
@@ -58,7 +76,30 @@ public final class PreparationEvolution {
               (before, module) -> before.modulePrepared(module, prepared.artifact()));
       case ModuleFailed failed -> withModule(state, failed.module(), Preparing::moduleFailed);
       case ModuleSkipped skipped -> withModule(state, skipped.module(), Preparing::moduleSkipped);
-      case PreparationEnded ended -> ended(ended);
+      case PreparationEnded _ ->
+          state instanceof Preparing before
+              ? ended(before, PreparationEnd.READY_WITH_ERRORS)
+              : state;
+      case PreparationConfirmed _ -> in(state, PublishingSystem.first());
+      case SystemPublishStarted begun ->
+          stage(state) instanceof PublishingSystem(int done, _, _)
+              ? in(state, new PublishingSystem(done, begun.task(), begun.publishId()))
+              : state;
+      case SystemPublishEnded _ ->
+          stage(state) instanceof PublishingSystem(int done, _, _)
+              ? in(state, new PublishingSystem(done + 1, null, null))
+              : state;
+      case PreparationRefused _ ->
+          state instanceof Preparing before ? ended(before, PreparationEnd.REFUSED) : state;
+      case PreparationPaused _ -> in(state, new Paused());
+      case PreparationResumed _ -> in(state, new Started());
+      case PreparationCancelled cancelled -> cancelled(state, cancelled);
+      case ModulesReenlisted again -> reenlisted(state, again);
+      case PreparationReopened reopened ->
+          state instanceof Reopening reopening
+              ? ReopenedModules.reopened(reopening, reopened.firstAttempt())
+              : state;
+      case ModuleRecovered recovered -> recovered(state, recovered);
     };
   }
 
@@ -69,26 +110,57 @@ public final class PreparationEvolution {
       case Planned before ->
           new Planned(
               before.upgradeId(), before.environment(), before.enlisted().plusAll(event.modules()));
-      case Preparing _, Ended _ -> state;
+      case Preparing _, Ended _, Reopening _ -> state;
     };
   }
 
-  private static PreparationState upgraded(PreparationState state, PlatformUpgraded event) {
-    return state instanceof Planned planned
-        ? Preparing.at(
-            new Scope(
-                event.upgradeId(),
-                event.environment(),
-                event.to(),
-                PreparationPlan.of(planned.enlisted())))
-        : state;
+  private static Preparing planned(Planned planned, Platform platform, Stage stage) {
+    var plan = PreparationPlan.of(planned.enlisted());
+    var scope = new Scope(planned.upgradeId(), planned.environment(), platform, plan, 1);
+    return Preparing.at(scope, stage, SettledModules.none(), 0);
   }
 
-  private static PreparationState ended(PreparationEnded event) {
-    int total = event.prepared() + event.failed() + event.skipped();
-    var result = event.prepared() == total ? UpgradeResult.READY : UpgradeResult.READY_WITH_ERRORS;
+  private static PreparationState started(PreparationState state, PreparationStarted event) {
+    var platform = event.platform();
+    return state instanceof Planned planned && platform != null
+        ? planned(planned, platform, new Started())
+        : in(state, new Started());
+  }
+
+  private static @Nullable Stage stage(PreparationState state) {
+    return state instanceof Preparing preparing ? preparing.stage() : null;
+  }
+
+  private static PreparationState in(PreparationState state, Stage next) {
+    return state instanceof Preparing before ? before.in(next) : state;
+  }
+
+  private static Ended ended(Preparing left, PreparationEnd unlessComplete) {
     return new Ended(
-        event.upgradeId(), result, total, event.prepared(), event.failed(), event.skipped());
+        left.scope().upgradeId(),
+        left.stage().isPreparing() && left.isComplete() ? PreparationEnd.READY : unlessComplete,
+        left);
+  }
+
+  private static PreparationState cancelled(PreparationState state, PreparationCancelled event) {
+    return new Ended(event.upgradeId(), PreparationEnd.CANCELLED, state.progress());
+  }
+
+  private static PreparationState reenlisted(PreparationState state, ModulesReenlisted event) {
+    return switch (state) {
+      case Ended(_, _, var left) when left != null ->
+          new Reopening(left, TreePVector.from(event.modules()));
+      case Reopening(var left, var before) -> new Reopening(left, before.plusAll(event.modules()));
+      case NotStarted _, Planned _, Preparing _, Ended _ -> state;
+    };
+  }
+
+  private static PreparationState recovered(PreparationState state, ModuleRecovered event) {
+    if (state instanceof Ended(_, var end, var left) && left != null) {
+      var module = left.plan().module(event.module());
+      return module == null ? state : ended(left.moduleRecovered(module, event.artifact()), end);
+    }
+    return state;
   }
 
   private static PreparationState withModule(

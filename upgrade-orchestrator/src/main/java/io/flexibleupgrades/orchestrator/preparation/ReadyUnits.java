@@ -13,15 +13,23 @@ import org.pcollections.TreePSet;
  */
 record ReadyUnits(PSortedSet<Integer> ranks, IntTreePMap<Integer> preparedProducers) {
 
-  /** Returns the units without producers. */
-  static ReadyUnits atStart(PreparationPlan plan) {
+  /** Returns the units that are not settled and all of whose producers are prepared. */
+  static ReadyUnits of(PreparationPlan plan, SettledModules settled) {
     PSortedSet<Integer> ranks = TreePSet.empty();
+    IntTreePMap<Integer> counts = IntTreePMap.empty();
     for (int unit = 0; unit < plan.unitCount(); unit++) {
-      if (plan.producerCount(unit) == 0) {
+      int prepared = 0;
+      for (int producer : plan.producers(unit)) {
+        prepared += settled.arePrepared(plan.members(producer)) ? 1 : 0;
+      }
+      if (prepared > 0) {
+        counts = counts.plus(unit, prepared);
+      }
+      if (prepared == plan.producerCount(unit) && !settled.contains(plan.members(unit)[0])) {
         ranks = ranks.plus(plan.rank(unit));
       }
     }
-    return new ReadyUnits(ranks, IntTreePMap.empty());
+    return new ReadyUnits(ranks, counts);
   }
 
   ReadyUnits requested(int rank) {

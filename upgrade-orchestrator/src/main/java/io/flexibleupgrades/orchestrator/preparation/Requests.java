@@ -1,5 +1,6 @@
 package io.flexibleupgrades.orchestrator.preparation;
 
+import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.ProducerArtifact;
@@ -7,7 +8,7 @@ import io.flexibleupgrades.events.RequestedModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Words what a worker needs to know of a unit. */
 final class Requests {
@@ -17,7 +18,7 @@ final class Requests {
   static ModulePrepareRequested compile(Preparing state, int unit, int attempt) {
     var modules =
         Arrays.stream(state.plan().members(unit))
-            .mapToObj(member -> requested(state, unit, member))
+            .mapToObj(member -> requested(state, member))
             .toList();
     return request(state, unit, attempt, modules, List.of());
   }
@@ -51,25 +52,37 @@ final class Requests {
         failedProducers);
   }
 
-  private static RequestedModule requested(Preparing state, int unit, int member) {
+  /** Returns the artifacts that a module is compiled against directly, by alphabet. */
+  static List<ProducerArtifact> inputs(Preparing state, int member) {
     var plan = state.plan();
-    var producers = new TreeSet<Integer>();
+    var artifacts = new TreeMap<ModuleId, Digest>();
     for (int producer : plan.producersOfModule(member)) {
       int producerUnit = plan.unitOf(producer);
-      if (producerUnit != unit) {
-        Arrays.stream(plan.members(producerUnit)).forEach(producers::add);
+      if (producerUnit != plan.unitOf(member)) {
+        for (int made : plan.members(producerUnit)) {
+          artifacts.put(
+              plan.module(made).module(),
+              Objects.requireNonNull(state.settled().artifacts().get(made)));
+        }
       }
     }
-    var module = plan.module(member);
+    var given = plan.module(member).given();
+    if (given != null) {
+      given.forEach(artifact -> artifacts.put(artifact.module(), artifact.artifact()));
+    }
+    return artifacts.entrySet().stream()
+        .map(entry -> new ProducerArtifact(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static RequestedModule requested(Preparing state, int member) {
+    var module = state.plan().module(member);
     return new RequestedModule(
         module.module(),
         module.source(),
-        producers.stream()
-            .map(producer ->
-                new ProducerArtifact(
-                    plan.module(producer).module(),
-                    Objects.requireNonNull(state.settled().artifacts().get(producer))))
-            .toList(),
-        module.defect());
+        inputs(state, member),
+        module.defect(),
+        module.options(),
+        module.fresh());
   }
 }

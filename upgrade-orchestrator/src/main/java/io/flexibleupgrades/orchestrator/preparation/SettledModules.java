@@ -33,6 +33,10 @@ record SettledModules(IntTreePMap<Digest> artifacts, PSet<Integer> failed, PSet<
     return true;
   }
 
+  SettledModules without(int module) {
+    return new SettledModules(artifacts.minus(module), failed.minus(module), skipped.minus(module));
+  }
+
   SettledModules plusPrepared(int module, Digest artifact) {
     return new SettledModules(artifacts.plus(module, artifact), failed, skipped);
   }

@@ -1,6 +1,6 @@
 package io.flexibleupgrades.orchestrator.problem;
 
-import io.flexibleupgrades.orchestrator.platform.StoreUnavailableException;
+import io.flexibleupgrades.orchestrator.store.StoreUnavailableException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.ext.Provider;

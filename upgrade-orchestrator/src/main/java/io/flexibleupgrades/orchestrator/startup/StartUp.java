@@ -1,5 +1,6 @@
 package io.flexibleupgrades.orchestrator.startup;
 
+import io.flexibleupgrades.orchestrator.delivery.WebhookSender;
 import io.flexibleupgrades.orchestrator.journal.Patience;
 import io.flexibleupgrades.orchestrator.relay.OutboxRelay;
 import io.flexibleupgrades.orchestrator.timers.TimerConfig;
@@ -11,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -28,11 +30,13 @@ class StartUp {
   private final TimerDriver timers;
   private final UpgradeDriver upgrades;
   private final OutboxRelay relay;
+  private final WebhookSender webhooks;
   private final Patience patience;
   private final Duration tick;
   private volatile String waitingFor = "the database";
   private volatile boolean stopping;
   private volatile Thread relaying = Thread.currentThread();
+  private volatile Thread delivering = Thread.currentThread();
 
   StartUp(
       Flyway flyway,
@@ -40,6 +44,7 @@ class StartUp {
       TimerDriver timers,
       UpgradeDriver upgrades,
       OutboxRelay relay,
+      WebhookSender webhooks,
       Patience patience,
       TimerConfig config) {
     this.flyway = flyway;
@@ -47,6 +52,7 @@ class StartUp {
     this.timers = timers;
     this.upgrades = upgrades;
     this.relay = relay;
+    this.webhooks = webhooks;
     this.patience = patience;
     tick = config.tick();
   }
@@ -58,8 +64,11 @@ class StartUp {
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
     relay.stop();
-    if (relaying != Thread.currentThread()) {
-      relaying.join(Duration.ofSeconds(5));
+    webhooks.stop();
+    for (var thread : List.of(relaying, delivering)) {
+      if (thread != Thread.currentThread()) {
+        thread.join(Duration.ofSeconds(5));
+      }
     }
   }
 
@@ -76,10 +85,11 @@ class StartUp {
     waitingFor = "";
     patience.open();
     relaying = Thread.ofPlatform().name("relay").daemon().start(relay::run);
+    delivering = Thread.ofPlatform().name("webhooks").daemon().start(webhooks::run);
     while (!stopping) {
       quietly(timers::run);
       quietly(upgrades::driveOn);
-      pause(tick);
+      upgrades.awaitWork(tick);
     }
   }
 

@@ -8,6 +8,7 @@ import io.flexibleupgrades.events.PreparationEvent.ModuleFailed;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
 import io.flexibleupgrades.events.PreparationEvent.ModuleSkipped;
+import io.flexibleupgrades.events.PreparationEvent.PreparationCancelled;
 import io.flexibleupgrades.events.PreparationEvent.PrepareAttemptFailed;
 import io.flexibleupgrades.events.UnitId;
 import io.flexibleupgrades.events.UpgradeId;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public class AttemptTimers {
       set attempt = excluded.attempt, kind = excluded.kind, worker = null, due = excluded.due
       """;
   private static final String STOP = "delete from attempt_timer where upgrade_id = ? and unit = ?";
+  private static final String STOP_ALL = "delete from attempt_timer where upgrade_id = ?";
 
   private final TimerConfig config;
 
@@ -64,6 +67,7 @@ public class AttemptTimers {
           case ModulePrepared e -> stopped = stop(stop, e.upgradeId(), e.module());
           case ModuleFailed e -> stopped = stop(stop, e.upgradeId(), e.module());
           case ModuleSkipped e -> stopped = stop(stop, e.upgradeId(), e.module());
+          case PreparationCancelled e -> stopAll(connection, e.upgradeId());
           default -> {
             // Everything else neither opens nor closes an attempt.
           }
@@ -117,7 +121,7 @@ public class AttemptTimers {
     }
   }
 
-  /** Puts off the deadline of an attempt that no worker could have taken yet. */
+  /** Puts off a timer whose time has not come: nobody could act on it yet. */
   public void putOff(Connection connection, Timer timer) throws SQLException {
     try (var statement =
         connection.prepareStatement(
@@ -151,7 +155,7 @@ public class AttemptTimers {
                   new UnitId(rows.getString(2)),
                   new EnvironmentName(rows.getString(3)),
                   rows.getInt(4),
-                  Timer.Kind.valueOf(rows.getString(5).toUpperCase(java.util.Locale.ROOT)),
+                  Timer.Kind.valueOf(rows.getString(5).toUpperCase(Locale.ROOT)),
                   worker(rows.getString(6))));
         }
         return timers;
@@ -183,6 +187,13 @@ public class AttemptTimers {
     statement.setString(2, module.value());
     statement.addBatch();
     return true;
+  }
+
+  private static void stopAll(Connection connection, UpgradeId upgrade) throws SQLException {
+    try (var statement = connection.prepareStatement(STOP_ALL)) {
+      statement.setObject(1, upgrade.value());
+      statement.executeUpdate();
+    }
   }
 
   private static @Nullable WorkerName worker(@Nullable String name) {

@@ -11,6 +11,7 @@ import io.flexibleupgrades.orchestrator.preparation.PreparationCommand;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.FailPlatformUpgrade;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.FinishPlatformUpgrade;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Planned;
+import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ class PlatformStep {
   /**
    * Takes the step if the environment's open upgrade still has it before it.
    *
-   * @throws io.flexibleupgrades.orchestrator.platform.StoreUnavailableException if the store does
-   *     not answer; the step is still to be taken
+   * @throws io.flexibleupgrades.orchestrator.store.StoreUnavailableException if the store does not
+   *     answer; the step is still to be taken
    */
   void take(EnvironmentName environment) {
     var pending = environments.inSession(environment, PlatformStep::pending);

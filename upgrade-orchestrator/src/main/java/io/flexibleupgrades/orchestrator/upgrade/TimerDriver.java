@@ -9,6 +9,7 @@ import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.GiveUp;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Retry;
+import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
 import io.flexibleupgrades.orchestrator.timers.AttemptTimers;
 import io.flexibleupgrades.orchestrator.timers.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +71,12 @@ public class TimerDriver {
 
   private void run(EnvironmentSession session, Timer timer) throws SQLException {
     switch (timer.kind()) {
-      case RETRY -> decide(session, timer, new Retry(timer.unit(), timer.attempt()));
+      case RETRY -> {
+        if (!decide(session, timer, new Retry(timer.unit(), timer.attempt()))) {
+          // A paused preparation requests nothing; it is asked again later.
+          timers.putOff(session.connection(), timer);
+        }
+      }
       case ATTEMPT -> {
         var worker = timer.worker();
         if (worker == null) {
@@ -95,10 +101,10 @@ public class TimerDriver {
     LOG.warnf(
         "attempt lost upgrade=%s unit=%s attempt=%d reason=%s",
         timer.upgradeId(), timer.unit(), timer.attempt(), reason);
-    decide(session, timer, new GiveUp(timer.unit(), timer.attempt(), reason));
+    var _ = decide(session, timer, new GiveUp(timer.unit(), timer.attempt(), reason));
   }
 
-  private void decide(EnvironmentSession session, Timer timer, PreparationCommand command) {
-    preparations.decide(session, timer.upgradeId(), List.of(command));
+  private boolean decide(EnvironmentSession session, Timer timer, PreparationCommand command) {
+    return preparations.decide(session, timer.upgradeId(), List.of(command)) > 0;
   }
 }

@@ -1,19 +1,28 @@
 package io.flexibleupgrades.orchestrator.upgrade;
 
 import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.journal.DatabaseException;
+import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
-import io.flexibleupgrades.orchestrator.platform.StoreUnavailableException;
+import io.flexibleupgrades.orchestrator.preparation.PreparationState;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Planned;
 import io.flexibleupgrades.orchestrator.preparation.Preparing;
+import io.flexibleupgrades.orchestrator.preparation.Stage.PublishingSystem;
+import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
+import io.flexibleupgrades.orchestrator.publishing.PublishDriver;
+import io.flexibleupgrades.orchestrator.store.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Drives every open upgrade on, whoever started it and whatever died meanwhile: the journal says
- * where each stands.
+ * Drives every open upgrade and publish on, whoever started it and whatever died meanwhile: the
+ * journal says where each stands.
  */
 @ApplicationScoped
 public class UpgradeDriver {
@@ -21,46 +30,100 @@ public class UpgradeDriver {
 
   private final Environments environments;
   private final PlatformStep platformStep;
+  private final SystemTasks systemTasks;
   private final PreparationDriver preparations;
+  private final PublishDriver publishes;
   private final Set<EnvironmentName> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore work = new Semaphore(0);
 
   UpgradeDriver(
-      Environments environments, PlatformStep platformStep, PreparationDriver preparations) {
+      Environments environments,
+      PlatformStep platformStep,
+      SystemTasks systemTasks,
+      PreparationDriver preparations,
+      PublishDriver publishes) {
     this.environments = environments;
     this.platformStep = platformStep;
+    this.systemTasks = systemTasks;
     this.preparations = preparations;
+    this.publishes = publishes;
   }
 
-  /** Takes up every environment; those without an open upgrade are left alone again at once. */
+  /** Takes up every environment; those where nothing is open are left alone again at once. */
   public void takeUpAll() {
-    open.addAll(environments.names());
+    for (var environment : environments.names()) {
+      publishes.removeWithdrawn(environment);
+      open.add(environment);
+    }
   }
 
-  /** Takes care of this environment's upgrade from now on. */
+  /** Takes care of this environment's upgrade and publishes from now on. */
   public void takeUp(EnvironmentName environment) {
     open.add(environment);
+    work.release();
   }
 
-  /** Drives each open upgrade on by what can be done now. */
+  /** Waits until something is taken up, but not longer than this. */
+  public void awaitWork(Duration longest) {
+    try {
+      if (work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        work.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Drives each open environment on by what can be done now. */
   public void driveOn() {
     for (var environment : open) {
       try {
         driveOn(environment);
       } catch (StoreUnavailableException | DatabaseException e) {
-        LOG.warnf("The upgrade of environment %s waits: %s", environment, e.getMessage());
+        LOG.warnf("What is open in environment %s waits: %s", environment, e.getMessage());
       } catch (RuntimeException e) {
-        LOG.errorf(e, "The upgrade of environment %s could not be driven on", environment);
+        LOG.errorf(e, "What is open in environment %s could not be driven on", environment);
       }
     }
   }
 
   private void driveOn(EnvironmentName environment) {
-    switch (preparations.advance(environment)) {
-      case Planned _ -> platformStep.take(environment);
-      case Preparing _ -> {
-        // The window is filled; outcomes and timers do the rest.
+    publishes.driveOn(environment);
+    switch (environments.inSession(environment, this::advance)) {
+      case Planned _ -> {
+        platformStep.take(environment);
+        work.release();
       }
-      default -> open.remove(environment);
+      case Preparing preparing when preparing.stage() instanceof PublishingSystem -> {
+        if (systemTasks.takeNext(environment)) {
+          work.release();
+        }
+      }
+      default -> leaveIfDone(environment);
+    }
+  }
+
+  private PreparationState advance(EnvironmentSession session) {
+    if (session.environment() instanceof Known known) {
+      var upgrade = known.openUpgrade();
+      if (upgrade != null) {
+        return preparations.advance(session, upgrade.id());
+      }
+    }
+    return new PreparationState.NotStarted();
+  }
+
+  /** Left before it is looked at: what is taken up meanwhile stays so. */
+  private void leaveIfDone(EnvironmentName environment) {
+    open.remove(environment);
+    boolean isOpen =
+        environments.inSession(
+            environment,
+            session ->
+                session.environment() instanceof Known known
+                    && (known.openUpgrade() != null || !known.publishes().isEmpty()));
+    if (isOpen) {
+      open.add(environment);
     }
   }
 }

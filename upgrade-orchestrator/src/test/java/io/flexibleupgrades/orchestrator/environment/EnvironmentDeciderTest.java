@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EnvironmentDeciderTest {
-  private static final EndUpgrade READY = new EndUpgrade(FIRST, UpgradeResult.READY);
+  private static final EndUpgrade READY = new EndUpgrade(FIRST, UpgradeResult.READY, true);
 
   @Test
   void createsWhatThereIsNotYet() {
@@ -144,7 +144,7 @@ class EnvironmentDeciderTest {
       names = {"READY", "READY_WITH_ERRORS"})
   @DisplayName("B33: the next upgrade leads from where this one led to, whatever failed in it")
   void endsOnTheNewPlatform(UpgradeResult result) {
-    var end = new EndUpgrade(FIRST, result);
+    var end = new EndUpgrade(FIRST, result, true);
     var next = platform("11.10.0");
 
     assertThat(EnvironmentDecider.decide(PROD, end, after(start(FIRST, NEW))))
@@ -155,7 +155,7 @@ class EnvironmentDeciderTest {
 
   @Test
   void aFailedPlatformUpgradeLeavesTheEnvironmentOnItsPlatform() {
-    var end = new EndUpgrade(FIRST, UpgradeResult.ERROR);
+    var end = new EndUpgrade(FIRST, UpgradeResult.ERROR, false);
 
     assertThat(EnvironmentDecider.decide(PROD, end, after(start(FIRST, NEW))))
         .containsExactly(new UpgradeEnded(PROD, FIRST, UpgradeResult.ERROR, OLD));

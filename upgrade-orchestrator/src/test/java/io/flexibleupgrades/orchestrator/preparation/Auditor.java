@@ -8,14 +8,24 @@ import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModuleFailed;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
+import io.flexibleupgrades.events.PreparationEvent.ModuleRecovered;
 import io.flexibleupgrades.events.PreparationEvent.ModuleSkipped;
 import io.flexibleupgrades.events.PreparationEvent.ModulesEnlisted;
 import io.flexibleupgrades.events.PreparationEvent.ModulesExcluded;
+import io.flexibleupgrades.events.PreparationEvent.ModulesReenlisted;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgradeFailed;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgraded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationCancelled;
+import io.flexibleupgrades.events.PreparationEvent.PreparationConfirmed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationEnded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationPaused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationRefused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationReopened;
+import io.flexibleupgrades.events.PreparationEvent.PreparationResumed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
 import io.flexibleupgrades.events.PreparationEvent.PrepareAttemptFailed;
+import io.flexibleupgrades.events.PreparationEvent.SystemPublishEnded;
+import io.flexibleupgrades.events.PreparationEvent.SystemPublishStarted;
 import io.flexibleupgrades.events.PrepareOutcome;
 import io.flexibleupgrades.events.PrepareOutcome.Failed;
 import io.flexibleupgrades.events.PrepareOutcome.Prepared;
@@ -125,6 +135,17 @@ final class Auditor {
           PlatformUpgradeFailed _,
           PreparationStarted _ ->
           require(!books.hasStarted(), "the first step comes again", event);
+      case PreparationConfirmed _,
+          SystemPublishStarted _,
+          SystemPublishEnded _,
+          PreparationRefused _,
+          PreparationPaused _,
+          PreparationResumed _,
+          PreparationCancelled _,
+          ModulesReenlisted _,
+          PreparationReopened _,
+          ModuleRecovered _ ->
+          require(false, "nobody asked for this", event);
     }
   }
 

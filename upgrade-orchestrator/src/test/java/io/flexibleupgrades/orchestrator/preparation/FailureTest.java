@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModuleFailed;
-import io.flexibleupgrades.events.UpgradeResult;
-import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -104,8 +102,8 @@ class FailureTest {
     story.when(failed("a"));
     story.when(skipped("b", "a"));
 
-    assertThat(story.state())
-        .isEqualTo(new Ended(Story.UPGRADE, UpgradeResult.READY_WITH_ERRORS, 3, 1, 1, 1));
+    assertThat(UpgradeProgress.of(story.state()))
+        .isEqualTo(new UpgradeProgress("ready-with-errors", 3, 1, 1, 1));
   }
 
   @Test

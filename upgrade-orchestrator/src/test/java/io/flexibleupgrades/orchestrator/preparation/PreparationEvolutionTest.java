@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgradeFailed;
-import io.flexibleupgrades.events.UpgradeResult;
-import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.NotStarted;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +63,8 @@ class PreparationEvolutionTest {
       state = PreparationEvolution.evolve(state, event);
     }
 
-    assertThat(state)
-        .isEqualTo(new Ended(Story.UPGRADE, UpgradeResult.READY_WITH_ERRORS, 3, 1, 1, 1));
+    assertThat(UpgradeProgress.of(state))
+        .isEqualTo(new UpgradeProgress("ready-with-errors", 3, 1, 1, 1));
   }
 
   @Test

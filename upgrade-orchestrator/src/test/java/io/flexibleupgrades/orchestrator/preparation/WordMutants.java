@@ -46,7 +46,9 @@ final class WordMutants {
         && p.settled().contains(p.plan().members(unit(p, outcome))[0])) {
       int unit = unit(p, outcome);
       var open = p.open().requested(unit, new Requested(outcome.attempt(), List.of()));
-      return decide(command, new Preparing(p.scope(), p.started(), open, p.ready(), p.settled()));
+      return decide(
+          command,
+          new Preparing(p.scope(), p.stage(), open, p.ready(), p.settled(), p.latestAttempt()));
     }
     return decide(command, state);
   }

@@ -1,11 +1,8 @@
-package io.flexibleupgrades.orchestrator.upgrade;
+package io.flexibleupgrades.orchestrator.preparing;
 
-import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.orchestrator.dispatch.DispatchWindow;
-import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
-import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Dispatch;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState;
@@ -18,11 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class PreparationDriver {
-  private final Environments environments;
   private final DispatchWindow window;
 
-  PreparationDriver(Environments environments, DispatchWindow window) {
-    this.environments = environments;
+  PreparationDriver(DispatchWindow window) {
     this.window = window;
   }
 
@@ -43,33 +38,23 @@ public class PreparationDriver {
     return effective;
   }
 
-  /**
-   * Fills the window of an environment's open upgrade, if it has one; returns where that stands.
-   */
-  public PreparationState advance(EnvironmentName environment) {
-    return environments.inSession(
-        environment,
-        session -> {
-          if (session.environment() instanceof Known known && known.openUpgrade() != null) {
-            fill(session, known.openUpgrade().id());
-            return session.upgrade(known.openUpgrade().id());
-          }
-          window.leave(environment);
-          return new PreparationState.NotStarted();
-        });
+  /** Requests of a preparation what may be requested now; returns where it stands. */
+  public PreparationState advance(EnvironmentSession session, UpgradeId upgrade) {
+    fill(session, upgrade);
+    return session.upgrade(upgrade);
   }
 
   private void fill(EnvironmentSession session, UpgradeId upgrade) {
     if (session.upgrade(upgrade) instanceof Preparing preparing) {
-      int room = preparing.hasReady() ? window.room(session.name(), preparing.compiling()) : 0;
+      int room = preparing.hasReady() ? window.room(upgrade, preparing.compiling()) : 0;
       if (room > 0) {
         session.decide(upgrade, new Dispatch(room));
       }
     }
     if (session.upgrade(upgrade) instanceof Preparing after) {
-      window.uses(session.name(), after.compiling());
+      window.uses(upgrade, after.compiling());
     } else {
-      window.leave(session.name());
+      window.leave(upgrade);
     }
   }
 }

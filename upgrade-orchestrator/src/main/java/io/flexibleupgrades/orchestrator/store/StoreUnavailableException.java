@@ -1,4 +1,4 @@
-package io.flexibleupgrades.orchestrator.platform;
+package io.flexibleupgrades.orchestrator.store;
 
 import java.net.URI;
 

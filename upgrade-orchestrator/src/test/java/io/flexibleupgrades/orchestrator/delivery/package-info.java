@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.orchestrator.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.orchestrator.notification;
+
+import org.jspecify.annotations.NullMarked;
