@@ -153,9 +153,9 @@ public final class PublishPlanner {
     var enlisted = new ArrayList<EnlistedModule>();
     for (int member = 0; member < plan.moduleCount(); member++) {
       if (made[plan.unitOf(member)]) {
-        enlisted.add(
-            PublishedModules.toMake(
-                plan, member, made, this::artifact, requested.contains(module(member).module())));
+        var module = module(member);
+        boolean fresh = requested.contains(module.module()) && !rule.isConsumed(module);
+        enlisted.add(PublishedModules.toMake(plan, member, made, this::artifact, fresh));
       }
     }
     return enlisted;

@@ -60,7 +60,7 @@ final class ReuseRule {
     if (fault != null) {
       return fault;
     }
-    if (!consumed.contains(module.module())) {
+    if (!isConsumed(module)) {
       return "It is compiled: no module consumes it, and only the artifacts of producers are reused.";
     }
     var changed = changedProducer(module);
@@ -68,6 +68,11 @@ final class ReuseRule {
         ? null
         : "It is compiled: its producer '%s' has another artifact than it was compiled against."
             .formatted(changed);
+  }
+
+  /** Whether another module names it as a producer; only then its results are reused. */
+  boolean isConsumed(CatalogueModule module) {
+    return consumed.contains(module.module());
   }
 
   String reasonToReuse() {

@@ -11,13 +11,23 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An artifact store that has platforms 11.8.0, 11.9.0, 11.9.1, 11.10.0 and 12.0.0. */
+/**
+ * An artifact store that has platforms 11.8.0, 11.9.0, 11.9.1, 11.10.0 and 12.0.0, and the blobs
+ * that were put into it and not deleted since.
+ */
 public final class FakeStore implements QuarkusTestResourceLifecycleManager {
   private static final Set<String> PUSHED =
       Set.of("11.7.0", "11.8.0", "11.9.0", "11.9.1", "11.10.0", "12.0.0");
+  private static final Set<String> PLATFORMS =
+      PUSHED.stream().map(version -> digest(version).value()).collect(Collectors.toSet());
+  private static final byte[] NOTHING = new byte[0];
 
+  private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
   private @Nullable HttpServer server;
 
   /** Returns the digest of the pushed distribution of a version. */
@@ -29,8 +39,9 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/api/v1/platforms/", FakeStore::platform);
-      server.createContext("/api/v1/blobs/", exchange -> answer(exchange, 200, ""));
+      server.createContext("/api/v1/blobs/", this::blob);
       server.start();
       return Map.of("flexup.store.url", "http://127.0.0.1:" + server.getAddress().getPort());
     } catch (IOException e) {
@@ -46,18 +57,43 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void platform(HttpExchange exchange) throws IOException {
-    var path = exchange.getRequestURI().getPath();
-    var version = path.substring(path.lastIndexOf('/') + 1);
+    var version = name(exchange);
     if (PUSHED.contains(version)) {
-      answer(exchange, 200, "{\"digest\":\"" + digest(version) + "\"}");
+      answer(exchange, 200, text("{\"digest\":\"" + digest(version) + "\"}"));
     } else {
-      answer(exchange, 404, "{}");
+      answer(exchange, 404, text("{}"));
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+  private void blob(HttpExchange exchange) throws IOException {
+    var digest = name(exchange);
+    switch (exchange.getRequestMethod()) {
+      case "PUT" -> {
+        blobs.put(digest, exchange.getRequestBody().readAllBytes());
+        answer(exchange, 201, NOTHING);
+      }
+      case "DELETE" -> {
+        blobs.remove(digest);
+        answer(exchange, 204, NOTHING);
+      }
+      default -> {
+        var bytes = PLATFORMS.contains(digest) ? NOTHING : blobs.get(digest);
+        answer(exchange, bytes == null ? 404 : 200, bytes == null ? NOTHING : bytes);
+      }
+    }
+  }
+
+  private static String name(HttpExchange exchange) {
+    var path = exchange.getRequestURI().getPath();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] bytes) throws IOException {
     try (exchange) {
-      var bytes = body.getBytes(StandardCharsets.UTF_8);
       boolean head = exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);
       if (!head) {

@@ -1,7 +1,6 @@
 package io.flexibleupgrades.orchestrator.whole;
 
 import io.flexibleupgrades.events.CompilerOutput;
-import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.events.JournalRecord.KnownEvent;
 import io.flexibleupgrades.events.MessageCodec;
@@ -31,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -81,6 +81,13 @@ final class TestWorker {
     failing.remove(new ModuleId(module));
   }
 
+  /** Answers everything from now on, and what it left unanswered. */
+  void answeringAll() {
+    var lost = unanswered;
+    unanswered = _ -> false;
+    taken.stream().filter(lost).forEach(request -> say(outcome(request)));
+  }
+
   /** Takes these requests and says nothing about them, as if they were lost. */
   TestWorker losing(Predicate<ModulePrepareRequested> lost) {
     unanswered = lost;
@@ -124,10 +131,14 @@ final class TestWorker {
       } else if (!failed.isEmpty()) {
         results.add(new Skipped(module, failed));
       } else {
-        var artifact =
-            Digest.of((module + "@" + request.platform()).getBytes(StandardCharsets.UTF_8));
+        var bytes = artifact(request, module).getBytes(StandardCharsets.UTF_8);
         results.add(
-            new Prepared(module, artifact, 1, Duration.ofMillis(1), CompilerOutput.silent()));
+            new Prepared(
+                module,
+                StoredBlobs.put(bytes),
+                bytes.length,
+                Duration.ofMillis(1),
+                CompilerOutput.silent()));
       }
     }
     return new PrepareOutcome(
@@ -138,6 +149,15 @@ final class TestWorker {
         request.platform().digest(),
         name,
         results);
+  }
+
+  /** The same input gives the same artifact. */
+  private static String artifact(ModulePrepareRequested request, ModuleId module) {
+    return request.platform()
+        + request.modules().stream()
+            .filter(requested -> requested.module().equals(module))
+            .map(r -> r.module() + "|" + r.source() + "|" + r.producers() + "|" + r.options())
+            .collect(Collectors.joining());
   }
 
   private void run() {

@@ -64,7 +64,8 @@ class UpgradeIT {
           "flexup.timers.lease", "2S",
           "flexup.timers.pickup", "1S",
           "flexup.timers.tick", "0.1S",
-          "flexup.timers.retry-pauses", "0.05S,0.05S,0.05S");
+          "flexup.timers.retry-pauses", "0.05S,0.05S,0.05S",
+          "flexup.deployment.folder", "target/deployments");
     }
   }
 

@@ -9,6 +9,7 @@ import io.flexibleupgrades.embedded.test.KafkaAndPostgres;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeEnded;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeReopened;
 import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.flexibleupgrades.orchestrator.notification.Notifications;
@@ -31,6 +32,7 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Whole upgrades, and what their receivers are told. */
@@ -112,6 +114,38 @@ class WebhookIT {
       assertThat(shown.<String>get("lastDelivery.error")).isNull();
       assertThat(given().get("/q/metrics").asString())
           .contains("flexup_webhook_attempts_total{result=\"delivered\"}");
+    }
+  }
+
+  @Test
+  @DisplayName("B43, B46: who cancels an upgrade and who prepares it again is told, and why")
+  void tellsThatAnUpgradeWasCancelledAndStartedAgain() throws Exception {
+    worker.losing(_ -> true);
+    factory("stop-1", "A");
+    try (var receiver = WebhookReceiver.willing()) {
+      put("stop-1", "ops", receiver.url());
+      var upgrade = upgrade("stop-1");
+      receiver.await(1);
+      log.until("stop-1", ModulePrepareRequested.class::isInstance);
+
+      steer(upgrade, "cancel", "ada", "too late");
+      var cancelled = receiver.await(2).getLast();
+      worker.losing(_ -> false);
+      steer(upgrade, "prepare", "grace", "fixed");
+      var again = receiver.await(4).get(2);
+
+      assertThat(cancelled.type()).isEqualTo("upgrade.ended");
+      assertThat(cancelled.facts())
+          .containsEntry("result", "cancelled")
+          .containsEntry("platform", "11.9.0")
+          .containsEntry("requestedBy", "ada")
+          .containsEntry("reason", "too late");
+      assertThat(again.type()).isEqualTo("upgrade.started");
+      assertThat(again.facts())
+          .containsEntry("from", "11.8.0")
+          .containsEntry("requestedBy", "grace")
+          .containsEntry("reason", "fixed");
+      assertThat(receiver.received().getLast().facts()).containsEntry("result", "ready");
     }
   }
 
@@ -251,6 +285,15 @@ class WebhookIT {
     var started = Operator.upgrade(environment, "11.9.0");
     assertThat(started.statusCode()).isEqualTo(202);
     return started.path("upgradeId");
+  }
+
+  private static void steer(String upgrade, String command, String requestedBy, String reason) {
+    given()
+        .contentType("application/json")
+        .body(Map.of("requestedBy", requestedBy, "reason", reason))
+        .post("/api/v1/upgrades/{upgrade}/{command}", upgrade, command)
+        .then()
+        .statusCode(202);
   }
 
   private static JsonPath put(String environment, String name, String url) {
