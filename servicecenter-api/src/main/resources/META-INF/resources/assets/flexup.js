@@ -29,10 +29,10 @@ function bar(status) {
 }
 
 function show(status) {
-  for (const name of ["percentage", "prepared", "failed", "skipped", "total", "excluded"]) {
+  for (const name of ["percentage", "prepared", "failed", "skipped", "cancelled", "total", "excluded"]) {
     text(name, status[name]);
   }
-  text("open", Math.max(0, status.total - status.prepared - status.failed - status.skipped));
+  text("open", Math.max(0, status.total - status.prepared - status.failed - status.skipped - status.cancelled));
   text("sequence", status.asOf.sequence);
   if (status.asOf.time) text("time", `${status.asOf.time.slice(0, 19).replace("T", " ")} UTC`);
   bar(status);

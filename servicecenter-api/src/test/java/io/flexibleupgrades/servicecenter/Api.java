@@ -1,11 +1,13 @@
 package io.flexibleupgrades.servicecenter;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -35,6 +37,25 @@ final class Api {
           return answer.statusCode() == 200 && answer.jsonPath().getLong("asOf.sequence") == events;
         });
     return get(path);
+  }
+
+  /** Requires that each count of the latest upgrade is the length of the list that it counts. */
+  static void assertCountsEqualLists(Run run) {
+    var status = statusOf(run);
+    var modules = all("/api/v1/upgrades/" + run.upgrade + "/modules", 100);
+    var found = new HashMap<String, String>();
+    var counts = new HashMap<String, Integer>();
+    for (var module : modules) {
+      var state = String.valueOf(module.get("state"));
+      counts.merge(state, 1, Integer::sum);
+      found.put(String.valueOf(module.get("name")), state.equals("preparing") ? "pending" : state);
+    }
+    for (var state : List.of("prepared", "failed", "skipped", "cancelled", "excluded")) {
+      assertThat(status.getInt(state)).as(state).isEqualTo(counts.getOrDefault(state, 0));
+    }
+    assertThat(status.getInt("total"))
+        .isEqualTo(modules.size() - counts.getOrDefault("excluded", 0));
+    assertThat(found).containsAllEntriesOf(run.states);
   }
 
   /** Returns the items of all pages. */

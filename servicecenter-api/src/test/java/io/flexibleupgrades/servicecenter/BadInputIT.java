@@ -44,6 +44,13 @@ class BadInputIT {
     "/environments/known/modules?cursor=abc, 400, malformed-cursor",
     "/environments/known/changes?after=-1, 400, malformed-cursor",
     "/environments/known/changes?after=x, 400, malformed-cursor",
+    "/environments/nobody/publishes, 404, environment-not-found",
+    "/environments/known/publishes?cursor=abc, 400, malformed-cursor",
+    "/publishes/no-uuid, 400, malformed-name",
+    "/publishes/" + UNKNOWN + ", 404, publish-not-found",
+    "/upgrades/" + UNKNOWN + "/comparison, 400, malformed-filter",
+    "/upgrades/" + UNKNOWN + "/comparison?with=x, 400, malformed-name",
+    "/upgrades/" + UNKNOWN + "/comparison?with=" + UNKNOWN + ", 404, upgrade-not-found",
     "/nowhere, 404, not-found",
   })
   void answersWithAProblem(String path, int status, String slug) {
@@ -86,8 +93,18 @@ class BadInputIT {
     long seed = System.nanoTime();
     var random = new Random(seed);
     var names = List.of("environments/known", "environments/nobody", "upgrades/" + UNKNOWN);
-    var ends = List.of("status", "modules", "changes", "upgrades", "errors", "modules/x", "");
-    var keys = List.of("state", "kind", "text", "cursor", "limit", "after");
+    var ends =
+        List.of(
+            "status",
+            "modules",
+            "publishes",
+            "comparison",
+            "changes",
+            "upgrades",
+            "errors",
+            "modules/x",
+            "");
+    var keys = List.of("state", "kind", "text", "cursor", "limit", "after", "with");
     for (int i = 0; i < 300; i++) {
       var path = new StringBuilder(random.nextInt(8) == 0 ? "/" : "/api/v1/");
       path.append(pick(random, names)).append('/').append(pick(random, ends)).append('?');

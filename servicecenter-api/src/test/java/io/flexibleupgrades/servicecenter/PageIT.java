@@ -77,6 +77,38 @@ class PageIT {
   }
 
   @Test
+  @DisplayName("B46 B11: shows a pause, a cancelled preparation and an error with what was said")
+  void showsWhatStandsInTheWay() {
+    var run = Run.cloud(journal, "in-the-way").module("a").module("b");
+    run.start().platformUpgraded().preparing().prepared("a");
+    var operator = new Operator(run);
+    operator.pauses("The <database> is busy.");
+    Api.statusOf(run);
+    var paused = page("/environments/in-the-way");
+    operator.cancels();
+    Api.statusOf(run);
+    var cancelled = page("/environments/in-the-way");
+    var modules = page("/environments/in-the-way/modules?state=cancelled");
+    run.next(Run.LATER).start().platformUpgraded();
+    operator.isRefused("System module 'center' is missing.");
+    Api.statusOf(run);
+    var error = page("/environments/in-the-way");
+
+    assertThat(paused)
+        .contains("banner progress", "Paused by Ada: The &lt;database&gt; is busy.")
+        .contains("Click here for more details");
+    assertThat(cancelled)
+        .contains("banner errors", "The preparation of your modules was cancelled.")
+        .contains("state cancelled")
+        .doesNotContain("Click here for more details");
+    assertThat(modules)
+        .contains("data-module=\"b\"", "state cancelled")
+        .doesNotContain("data-module=\"a\"");
+    assertThat(error).contains("banner errors", "There was an error preparing your modules.");
+    assertThat(error).contains("System module &#39;center&#39; is missing.");
+  }
+
+  @Test
   void escapesNamesAndMessages() {
     var hostile = "<script>alert(1)<script>";
     var run = Run.cloud(journal, "<b>bold").module(hostile).module("user", hostile);

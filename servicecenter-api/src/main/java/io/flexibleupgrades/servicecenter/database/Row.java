@@ -35,6 +35,10 @@ public final class Row {
     return result.getInt(column);
   }
 
+  public boolean flag(String column) throws SQLException {
+    return result.getBoolean(column);
+  }
+
   public long bigint(String column) throws SQLException {
     return result.getLong(column);
   }
@@ -42,6 +46,10 @@ public final class Row {
   public @Nullable Long bigintOrNull(String column) throws SQLException {
     long value = result.getLong(column);
     return result.wasNull() ? null : value;
+  }
+
+  public @Nullable UUID uuidOrNull(String column) throws SQLException {
+    return result.getObject(column, UUID.class);
   }
 
   public UUID uuid(String column) throws SQLException {

@@ -18,6 +18,7 @@ public record UpgradeItem(
     int prepared,
     int failed,
     int skipped,
+    int cancelled,
     int excluded) {
 
   static UpgradeItem of(UpgradeRow row) {
@@ -33,6 +34,7 @@ public record UpgradeItem(
         counts.prepared(),
         counts.failed(),
         counts.skipped(),
+        counts.cancelled(),
         counts.excluded());
   }
 }

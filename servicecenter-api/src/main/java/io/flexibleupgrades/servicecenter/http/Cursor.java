@@ -5,28 +5,46 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list of modules goes on. Opaque to readers, and of use for the list that it names only.
+ * Where a list goes on. Opaque to readers, and of use for the list that it names only.
  *
  * @param list names the list with all that identifies it
- * @param after the last module that was shown
+ * @param after the name or the number of the last item that was shown
  */
-public record Cursor(String list, ModuleId after) {
+public record Cursor(String list, String after) {
   private static final char END_OF_LIST = '\n';
+
+  /** Goes on after a module in a list in alphabetical order. */
+  public Cursor(String list, ModuleId after) {
+    this(list, after.value());
+  }
+
+  /** Goes on below a number in a list with the highest number first. */
+  public Cursor(String list, int after) {
+    this(list, Integer.toString(after));
+  }
 
   /** Returns the name after which a list starts, which is before every name without a cursor. */
   public static String start(@Nullable String text, String list) {
-    return text == null || text.isEmpty() ? "" : parse(text, list).after().value();
+    return text == null || text.isEmpty() ? "" : parse(text, list, ModuleId::new).value();
+  }
+
+  /** Returns the number below which a list starts, which is above every number without a cursor. */
+  public static int below(@Nullable String text, String list) {
+    return text == null || text.isEmpty()
+        ? Integer.MAX_VALUE
+        : parse(text, list, Integer::parseInt);
   }
 
   /**
-   * Returns what the text says.
+   * Returns what the text says that the list goes on after.
    *
    * @throws BadRequestException if it is no cursor, or another list's
    */
-  static Cursor parse(String text, String list) {
+  private static <T> T parse(String text, String list, Function<String, T> after) {
     String plain;
     try {
       plain =
@@ -42,7 +60,7 @@ public record Cursor(String list, ModuleId after) {
       throw malformed("This cursor belongs to another list.", null);
     }
     try {
-      return new Cursor(list, new ModuleId(plain.substring(end + 1)));
+      return after.apply(plain.substring(end + 1));
     } catch (IllegalArgumentException e) {
       throw malformed("This is no cursor of this service.", e);
     }
@@ -50,7 +68,7 @@ public record Cursor(String list, ModuleId after) {
 
   /** Returns the cursor as it stands in an answer. */
   public String text() {
-    var plain = list + END_OF_LIST + after.value();
+    var plain = list + END_OF_LIST + after;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.flexibleupgrades.servicecenter.http;
 
 import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.events.PublishId;
 import io.flexibleupgrades.events.UpgradeId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public final class Parameters {
 
   public static UpgradeId upgrade(String text) {
     return name(text, UpgradeId::parse);
+  }
+
+  public static PublishId publish(String text) {
+    return name(text, PublishId::parse);
   }
 
   /** Returns how many items a page has at most: 1 to 1,000, usually 100. */

@@ -3,6 +3,7 @@ package io.flexibleupgrades.servicecenter.modules;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.flexibleupgrades.events.Diagnostic;
 import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.events.Setting;
 import io.flexibleupgrades.servicecenter.status.AsOf;
 import java.util.List;
 
@@ -13,6 +14,10 @@ import java.util.List;
  * @param paths of a skipped module: a shortest path to each failed module it consumes
  * @param consumers the modules in scope that consume it directly
  * @param history every state it came to, in order
+ * @param settings how it is configured now, in alphabetical order of the keys
+ * @param settingsVersion how often it was configured
+ * @param publishes the latest that were to deploy it, newest first, at most 20
+ * @param upgrades all that it was in, newest first
  */
 public record ModuleDetail(
     @JsonUnwrapped ModuleItem module,
@@ -21,4 +26,8 @@ public record ModuleDetail(
     List<ProducerPath> paths,
     List<ModuleId> consumers,
     List<HistoryEntry> history,
+    List<Setting> settings,
+    int settingsVersion,
+    List<PublishOfModule> publishes,
+    List<UpgradeOfModule> upgrades,
     AsOf asOf) {}

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param preparedVersion platform version of the latest upgrade that prepared it
  * @param artifact digest of the artifact that the upgrade made
  * @param excludedReason why it is out of scope, null if it is not
+ * @param stale whether the upgrade prepared it from a source that is not its current one, and it
+ *     was not prepared or published from that one since
  * @param compileMillis how long the compiler ran; 0 if a known result was taken
  */
 public record ModuleItem(
@@ -35,4 +37,5 @@ public record ModuleItem(
     int warnings,
     @Nullable Long compileMillis,
     int attempts,
-    @Nullable Instant settledAt) {}
+    @Nullable Instant settledAt,
+    boolean stale) {}

@@ -25,6 +25,7 @@ public class ModuleReader {
   private final UpgradeRows upgrades;
   private final ModuleRows rows;
   private final ModuleStory story;
+  private final ModuleLife life;
   private final Queries queries;
 
   ModuleReader(
@@ -33,12 +34,14 @@ public class ModuleReader {
       UpgradeRows upgrades,
       ModuleRows rows,
       ModuleStory story,
+      ModuleLife life,
       Queries queries) {
     this.snapshot = snapshot;
     this.environments = environments;
     this.upgrades = upgrades;
     this.rows = rows;
     this.story = story;
+    this.life = life;
     this.queries = queries;
   }
 
@@ -82,6 +85,10 @@ public class ModuleReader {
           search.paths(name, module.failedProducers()),
           story.consumers(id, name),
           story.history(id, name),
+          life.settings(environment.name(), name),
+          life.settingsVersion(environment.name(), name),
+          life.publishes(environment.name(), name),
+          life.upgrades(environment.name(), name),
           environment.asOf());
     });
   }

@@ -38,7 +38,10 @@ class ModuleRows {
           END AS failed_producers,
         m.running_version, m.running_digest, m.deployed_at, m.prepared_version,
         u.artifact, u.excluded_reason, coalesce(u.warnings, 0) AS warnings, u.compile_millis,
-        coalesce(u.attempts, 0) AS attempts, u.settled_at
+        coalesce(u.attempts, 0) AS attempts, u.settled_at,
+        coalesce(u.state = 'prepared' AND m.name IS NOT NULL
+          AND u.source IS DISTINCT FROM m.source AND m.prepared_source IS DISTINCT FROM m.source,
+          false) AS stale
       """;
   private static final String FROM_ENVIRONMENT =
       """
@@ -143,6 +146,7 @@ class ModuleRows {
         row.integer("warnings"),
         row.bigintOrNull("compile_millis"),
         row.integer("attempts"),
-        row.timeOrNull("settled_at"));
+        row.timeOrNull("settled_at"),
+        row.flag("stale"));
   }
 }

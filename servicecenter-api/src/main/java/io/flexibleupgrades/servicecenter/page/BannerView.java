@@ -23,8 +23,10 @@ public record BannerView(
       case AWAITING_CONFIRMATION ->
           new BannerView("progress", "…", "Waiting for confirmation", lines, details);
       case PREPARING -> new BannerView("progress", "↻", "In progress", lines, details);
+      case PAUSED -> new BannerView("progress", "‖", "Paused", lines, details);
       case READY -> new BannerView("ready", "✓", "Ready", lines, details);
       case READY_WITH_ERRORS -> new BannerView("errors", "!", "Ready with errors", lines, details);
+      case CANCELLED -> new BannerView("errors", "–", "Cancelled", lines, details);
       case ERROR -> new BannerView("errors", "!", "Error", lines, details);
     };
   }

@@ -23,9 +23,10 @@ public record Frame(
     return !status.state().isEnd();
   }
 
-  /** Returns how many modules in scope are not settled. */
+  /** Returns how many modules in scope are neither settled nor cancelled. */
   public int open() {
-    return Math.max(0, status.total() - status.prepared() - status.failed() - status.skipped());
+    int done = status.prepared() + status.failed() + status.skipped() + status.cancelled();
+    return Math.max(0, status.total() - done);
   }
 
   /** Returns how a link of the sidebar says that it leads to the page that is shown. */

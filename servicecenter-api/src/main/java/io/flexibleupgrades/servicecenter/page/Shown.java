@@ -46,6 +46,7 @@ final class Shown {
       case PREPARED -> "✓";
       case FAILED -> "✕";
       case SKIPPED -> "⤼";
+      case CANCELLED -> "⊘";
       case EXCLUDED -> "–";
     };
   }

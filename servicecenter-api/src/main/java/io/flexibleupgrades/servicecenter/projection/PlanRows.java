@@ -20,12 +20,14 @@ final class PlanRows {
   private final List<@Nullable Object[]> edges = new ArrayList<>();
   private final List<@Nullable Object[]> excluded = new ArrayList<>();
   private final List<@Nullable Object[]> updates = new ArrayList<>();
-  private final List<@Nullable Object[]> failures = new ArrayList<>();
-  private final List<@Nullable Object[]> causes = new ArrayList<>();
 
   void enlisted(UpgradeId upgrade, EnlistedModule module) {
     var name = module.module().value();
-    enlisted.add(new @Nullable Object[] {upgrade.value(), name, module.kind().toString()});
+    var source = module.source();
+    enlisted.add(
+        new @Nullable Object[] {
+          upgrade.value(), name, module.kind().toString(), source == null ? null : source.value()
+        });
     for (var producer : module.producers()) {
       edges.add(new @Nullable Object[] {upgrade.value(), name, producer.value()});
     }
@@ -58,25 +60,18 @@ final class PlanRows {
         event.module());
   }
 
-  /** Settles the module, and names it as a cause for all that consume it, directly or not. */
   void failed(ModuleFailed event, Instant at) {
     var upgrade = event.upgradeId();
     var module = event.module();
     var kind = event.kind().toString();
     int warnings = event.output().warnings();
     update("failed", null, event.attempt(), null, warnings, null, kind, at, upgrade, module);
-    var name = module.value();
-    var id = upgrade.value();
-    failures.add(new @Nullable Object[] {id, name, id, id, name, name});
   }
 
   void skipped(ModuleSkipped event, Instant at) {
     var upgrade = event.upgradeId();
     var module = event.module();
     update("skipped", null, event.attempt(), null, 0, null, null, at, upgrade, module);
-    for (var producer : event.failedProducers()) {
-      causes.add(new @Nullable Object[] {upgrade.value(), module.value(), producer.value()});
-    }
   }
 
   private void update(
@@ -108,8 +103,8 @@ final class PlanRows {
   void write(Queries queries) {
     queries.executeAll(
         """
-        INSERT INTO upgrade_module (upgrade_id, name, kind, state) VALUES (?, ?, ?, 'pending')
-        ON CONFLICT DO NOTHING
+        INSERT INTO upgrade_module (upgrade_id, name, kind, state, source)
+        VALUES (?, ?, ?, 'pending', ?) ON CONFLICT DO NOTHING
         """,
         enlisted);
     queries.executeAll("INSERT INTO upgrade_edge VALUES (?, ?, ?) ON CONFLICT DO NOTHING", edges);
@@ -127,32 +122,6 @@ final class PlanRows {
         WHERE upgrade_id = ? AND name = ?
         """,
         updates);
-    writeFailures(queries);
-    queries.executeAll(
-        "INSERT INTO failed_producer VALUES (?, ?, ?) ON CONFLICT DO NOTHING", causes);
-    List.of(enlisted, edges, excluded, updates, failures, causes).forEach(List::clear);
-  }
-
-  private void writeFailures(Queries queries) {
-    if (failures.isEmpty()) {
-      return;
-    }
-    // Of a plan that was just written the planner has no statistics yet, and it would read all of
-    // the edges in each round instead of looking up those it needs.
-    queries.execute("SET LOCAL enable_hashjoin = off");
-    queries.execute("SET LOCAL enable_mergejoin = off");
-    queries.execute("SET LOCAL enable_seqscan = off");
-    queries.executeAll(
-        """
-        INSERT INTO failed_producer (upgrade_id, module, producer)
-        WITH RECURSIVE consuming (name) AS (
-          SELECT module FROM upgrade_edge WHERE upgrade_id = ? AND producer = ?
-          UNION
-          SELECT edge.module FROM consuming
-          JOIN upgrade_edge edge ON edge.upgrade_id = ? AND edge.producer = consuming.name
-        )
-        SELECT ?, name, ? FROM consuming WHERE name <> ? ON CONFLICT DO NOTHING
-        """,
-        failures);
+    List.of(enlisted, edges, excluded, updates).forEach(List::clear);
   }
 }

@@ -116,12 +116,15 @@ class Projection {
             "environment",
             "module",
             "module_producer",
+            "module_setting",
             "upgrade",
             "upgrade_module",
             "upgrade_edge",
             "failed_producer",
             "compiler_output",
             "module_change",
+            "publish",
+            "publish_module",
             "applied_stream",
             "consumed_partition")) {
       queries.execute("DELETE FROM " + table);

@@ -1,5 +1,6 @@
 package io.flexibleupgrades.servicecenter.status;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,24 @@ public final class Banner {
    *
    * @param from platform version before the upgrade, null if it is not known yet
    * @param to platform version of the upgrade, null if it is not known yet
-   * @param reason why the upgrade is in error, null if there is nothing to say
+   * @param remark what is said in a line of its own: which system task runs, who paused and why, or
+   *     why the upgrade is in error; null if there is nothing to say
    */
   public static List<String> lines(
       UpgradeState state,
       @Nullable String from,
       @Nullable String to,
       Counts counts,
-      @Nullable String reason) {
+      @Nullable String remark) {
+    var lines = new ArrayList<>(lines(state, from, to, counts));
+    if (remark != null) {
+      lines.add(remark);
+    }
+    return List.copyOf(lines);
+  }
+
+  private static List<String> lines(
+      UpgradeState state, @Nullable String from, @Nullable String to, Counts counts) {
     return switch (state) {
       case UPGRADING ->
           List.of(
@@ -37,7 +48,7 @@ public final class Banner {
               "The platform of this environment has been upgraded%s."
                   .formatted(part(" to version ", to)),
               "Your modules are not prepared: the preparation waits for your confirmation.");
-      case PREPARING ->
+      case PREPARING, PAUSED ->
           List.of(
               "The first step of the upgrade process has finished. This environment has been"
                   + " successfully upgraded to Platform Server version"
@@ -49,10 +60,13 @@ public final class Banner {
               SOME_FAILED,
               "%d modules prepared successfully, %d modules failed and %d modules skipped."
                   .formatted(counts.prepared(), counts.failed(), counts.skipped()));
-      case ERROR ->
-          reason == null
-              ? List.of("There was an error preparing your modules.")
-              : List.of("There was an error preparing your modules.", reason);
+      case CANCELLED ->
+          List.of(
+              "The preparation of your modules was cancelled.",
+              "%d modules prepared successfully, %d modules failed, %d modules skipped and %d modules not prepared."
+                  .formatted(
+                      counts.prepared(), counts.failed(), counts.skipped(), counts.cancelled()));
+      case ERROR -> List.of("There was an error preparing your modules.");
     };
   }
 

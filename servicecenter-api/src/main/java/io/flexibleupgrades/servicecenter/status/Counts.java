@@ -4,20 +4,22 @@ package io.flexibleupgrades.servicecenter.status;
  * How many modules of an upgrade are where.
  *
  * @param total modules in scope
+ * @param cancelled modules in scope that were not settled when the preparation was cancelled
  * @param excluded modules out of scope, part of no other number
  */
-public record Counts(int total, int prepared, int failed, int skipped, int excluded) {
+public record Counts(
+    int total, int prepared, int failed, int skipped, int cancelled, int excluded) {
   /** The counts of an environment that was never upgraded. */
-  public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
   /** Returns how many modules are prepared, failed or skipped. */
   public int settled() {
     return prepared + failed + skipped;
   }
 
-  /** Returns how many modules in scope are not settled. */
+  /** Returns how many modules in scope are neither settled nor cancelled. */
   public int open() {
-    return Math.max(0, total - settled());
+    return Math.max(0, total - settled() - cancelled);
   }
 
   /**

@@ -32,6 +32,7 @@ public class EnvironmentRow {
   private @Nullable UUID upgradeId;
 
   private int upgrades;
+  private int publishes;
   private long events;
   private long changes;
 
@@ -85,6 +86,10 @@ public class EnvironmentRow {
     modules++;
   }
 
+  public void moduleRemoved() {
+    modules--;
+  }
+
   public void upgradeStarted(UpgradeId upgrade) {
     upgradeId = upgrade.value();
   }
@@ -103,6 +108,11 @@ public class EnvironmentRow {
   /** Returns the sequence of one more change of a module's state. */
   public long nextChange() {
     return ++changes;
+  }
+
+  /** Returns 1 for the first publish of the environment, 2 for the next. */
+  public int nextPublish() {
+    return ++publishes;
   }
 
   int nextUpgrade() {

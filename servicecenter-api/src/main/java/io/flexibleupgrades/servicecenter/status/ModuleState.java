@@ -8,7 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where a module is in an upgrade. */
 @Schema(
     type = SchemaType.STRING,
-    enumeration = {"pending", "preparing", "prepared", "failed", "skipped", "excluded"})
+    enumeration = {
+      "pending",
+      "preparing",
+      "prepared",
+      "failed",
+      "skipped",
+      "cancelled",
+      "excluded"
+    })
 public enum ModuleState {
   /** It waits for its producers, or for a free worker. */
   PENDING("pending"),
@@ -18,6 +26,8 @@ public enum ModuleState {
   FAILED("failed"),
   /** It was not compiled, because modules it consumes failed. */
   SKIPPED("skipped"),
+  /** The preparation was cancelled before it was settled. */
+  CANCELLED("cancelled"),
   /** It does not run, and is out of scope. */
   EXCLUDED("excluded");
 

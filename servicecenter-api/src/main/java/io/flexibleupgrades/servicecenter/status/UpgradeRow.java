@@ -7,17 +7,28 @@ import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModuleFailed;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
+import io.flexibleupgrades.events.PreparationEvent.ModuleRecovered;
 import io.flexibleupgrades.events.PreparationEvent.ModuleSkipped;
 import io.flexibleupgrades.events.PreparationEvent.ModulesEnlisted;
 import io.flexibleupgrades.events.PreparationEvent.ModulesExcluded;
+import io.flexibleupgrades.events.PreparationEvent.ModulesReenlisted;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgradeFailed;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgraded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationCancelled;
+import io.flexibleupgrades.events.PreparationEvent.PreparationConfirmed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationEnded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationPaused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationRefused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationReopened;
+import io.flexibleupgrades.events.PreparationEvent.PreparationResumed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
 import io.flexibleupgrades.events.PreparationEvent.PrepareAttemptFailed;
+import io.flexibleupgrades.events.PreparationEvent.SystemPublishEnded;
+import io.flexibleupgrades.events.PreparationEvent.SystemPublishStarted;
 import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.events.UpgradeResult;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -43,20 +54,11 @@ public class UpgradeRow {
   @Column(name = "requested_by")
   private @Nullable String requestedBy;
 
-  private UpgradeState state = UpgradeState.UPGRADING;
-  private int total;
-  private int prepared;
-  private int failed;
-  private int skipped;
-  private int excluded;
+  @Embedded private UpgradeStage stage = new UpgradeStage();
+  @Embedded private ModuleCounts modules = new ModuleCounts();
 
   @Column(name = "started_at")
   private @Nullable Instant startedAt;
-
-  @Column(name = "ended_at")
-  private @Nullable Instant endedAt;
-
-  private @Nullable String reason;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills it in.
   protected UpgradeRow() {}
@@ -91,20 +93,26 @@ public class UpgradeRow {
   }
 
   public UpgradeState state() {
-    return state;
+    return stage.state();
   }
 
   public Counts counts() {
-    return new Counts(total, prepared, failed, skipped, excluded);
+    return modules.counts();
   }
 
+  /** Returns the settled share of the modules: below 100 until nothing is left to settle. */
   public int percentage() {
-    return counts()
-        .percentage(state == UpgradeState.READY || state == UpgradeState.READY_WITH_ERRORS);
+    var counts = counts();
+    return counts.percentage(
+        switch (state()) {
+          case READY, READY_WITH_ERRORS -> true;
+          case CANCELLED -> counts.settled() == counts.total();
+          case UPGRADING, AWAITING_CONFIRMATION, PREPARING, PAUSED, ERROR -> false;
+        });
   }
 
   public List<String> messages() {
-    return Banner.lines(state, from, to, counts(), reason);
+    return Banner.lines(state(), from, to, counts(), stage.remark());
   }
 
   public @Nullable Instant startedAt() {
@@ -112,7 +120,7 @@ public class UpgradeRow {
   }
 
   public @Nullable Instant endedAt() {
-    return endedAt;
+    return stage.endedAt();
   }
 
   public void started(UpgradeStarted event, Instant at) {
@@ -125,41 +133,62 @@ public class UpgradeRow {
   /** Takes note that the publish lock is released; how the preparation went, its own end says. */
   public void ended(UpgradeEnded event, Instant at) {
     if (event.result() == UpgradeResult.ERROR) {
-      ended(UpgradeState.ERROR, at);
+      stage.ended(UpgradeState.ERROR, at);
     }
   }
 
-  /** Moves on by one event of the upgrade's stream. */
+  /**
+   * Moves on by one event of the upgrade's stream. Modules that are cancelled, open again or
+   * recovered are counted separately, as it depends on the state they were in.
+   */
   public void apply(PreparationEvent event, boolean onPremises, Instant at) {
     switch (event) {
-      case ModulesEnlisted enlisted -> total += enlisted.modules().size();
-      case ModulesExcluded left -> excluded += left.modules().size();
-      case PlatformUpgraded upgraded -> {
-        from = upgraded.from().version().value();
-        to = upgraded.to().version().value();
-        // In the cloud the preparation starts by itself: there is nothing to wait for.
-        if (onPremises && state == UpgradeState.UPGRADING) {
-          state = UpgradeState.AWAITING_CONFIRMATION;
-        }
-      }
-      case PlatformUpgradeFailed refused -> {
-        reason = refused.reason();
-        ended(UpgradeState.ERROR, at);
-      }
-      case PreparationStarted _ -> state = UpgradeState.PREPARING;
-      case ModulePrepareRequested _, PrepareAttemptFailed _ -> {
-        // Neither settles a module, and only settled modules count.
-      }
-      case ModulePrepared _ -> prepared++;
-      case ModuleFailed _ -> failed++;
-      case ModuleSkipped _ -> skipped++;
+      case ModulesEnlisted enlisted ->
+          modules.added(ModuleState.PENDING, enlisted.modules().size());
+      case ModulesExcluded left -> modules.added(ModuleState.EXCLUDED, left.modules().size());
+      case PlatformUpgraded upgraded -> platformUpgraded(upgraded, onPremises);
+      case PlatformUpgradeFailed refused -> stage.refused(refused.reason(), at);
+      case PreparationConfirmed _, PreparationStarted _, SystemPublishEnded _ -> stage.preparing();
+      case SystemPublishStarted started -> stage.preparing(started.task());
+      case PreparationRefused refused -> stage.refused(refused.reason(), at);
+      case PreparationPaused paused -> stage.paused(paused);
+      case PreparationResumed _ -> stage.resumed();
+      case ModulePrepared _ -> modules.moved(ModuleState.PENDING, ModuleState.PREPARED, 1);
+      case ModuleFailed _ -> modules.moved(ModuleState.PENDING, ModuleState.FAILED, 1);
+      case ModuleSkipped _ -> modules.moved(ModuleState.PENDING, ModuleState.SKIPPED, 1);
       case PreparationEnded _ ->
-          ended(failed + skipped == 0 ? UpgradeState.READY : UpgradeState.READY_WITH_ERRORS, at);
+          stage.ended(
+              modules.areAllPrepared() ? UpgradeState.READY : UpgradeState.READY_WITH_ERRORS, at);
+      case PreparationCancelled _ -> stage.ended(UpgradeState.CANCELLED, at);
+      case PreparationReopened _ -> stage.reopened();
+      case ModulePrepareRequested _,
+          PrepareAttemptFailed _,
+          ModulesReenlisted _,
+          ModuleRecovered _ -> {
+        // None of them settles a module in a way that shows in the event alone.
+      }
     }
   }
 
-  private void ended(UpgradeState end, Instant at) {
-    state = end;
-    endedAt = at;
+  /** Counts modules under the state that they have come to. */
+  public void moved(ModuleState from, ModuleState to, int count) {
+    modules.moved(from, to, count);
+  }
+
+  /** Counts a module as prepared after the end; with the last one the environment is ready. */
+  public void recovered(ModuleState from) {
+    modules.moved(from, ModuleState.PREPARED, 1);
+    if (modules.areAllPrepared()) {
+      stage.recovered();
+    }
+  }
+
+  private void platformUpgraded(PlatformUpgraded event, boolean onPremises) {
+    from = event.from().version().value();
+    to = event.to().version().value();
+    // In the cloud the preparation starts by itself: there is nothing to wait for.
+    if (onPremises) {
+      stage.awaitsConfirmation();
+    }
   }
 }

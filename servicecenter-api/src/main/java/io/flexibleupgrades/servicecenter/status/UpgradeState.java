@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "upgrading",
       "awaiting-confirmation",
       "preparing",
+      "paused",
       "ready",
       "ready-with-errors",
+      "cancelled",
       "error"
     })
 public enum UpgradeState {
@@ -21,9 +23,15 @@ public enum UpgradeState {
   /** The platform is upgraded; an operator has to confirm that the modules are prepared. */
   AWAITING_CONFIRMATION("awaiting-confirmation"),
   PREPARING("preparing"),
+  /** Nothing more is requested until an operator resumes the preparation. */
+  PAUSED("paused"),
   READY("ready"),
   READY_WITH_ERRORS("ready-with-errors"),
-  /** The platform upgrade did not succeed, and nothing was prepared. */
+  /** An operator ended the preparation before all modules were settled. */
+  CANCELLED("cancelled"),
+  /**
+   * The platform upgrade did not succeed or a system module stood in the way; nothing was prepared.
+   */
   ERROR("error");
 
   private final String wireName;
@@ -43,8 +51,8 @@ public enum UpgradeState {
   /** Returns whether nothing more will happen in the upgrade by itself. */
   public boolean isEnd() {
     return switch (this) {
-      case UPGRADING, AWAITING_CONFIRMATION, PREPARING -> false;
-      case READY, READY_WITH_ERRORS, ERROR -> true;
+      case UPGRADING, AWAITING_CONFIRMATION, PREPARING, PAUSED -> false;
+      case READY, READY_WITH_ERRORS, CANCELLED, ERROR -> true;
     };
   }
 

@@ -32,6 +32,22 @@ class CursorTest {
         .hasMessageContaining("another list");
   }
 
+  @Test
+  void goesOnBelowTheNumberOfTheLastItem() {
+    var text = new Cursor("publishes of a", 17).text();
+
+    assertThat(Cursor.below(text, "publishes of a")).isEqualTo(17);
+    assertThat(Cursor.below(null, "publishes of a")).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void refusesANameWhereTheListHasNumbers() {
+    var text = new Cursor("publishes of a", new ModuleId("m")).text();
+
+    assertThatThrownBy(() -> Cursor.below(text, "publishes of a"))
+        .isInstanceOf(BadRequestException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"%", "x", "AAAA", "____", "bW9kdWxlcyBvZiBhCg", "bW9kdWxlcyBvZiBhCi4u"})
   void refusesWhatIsNoCursor(String text) {

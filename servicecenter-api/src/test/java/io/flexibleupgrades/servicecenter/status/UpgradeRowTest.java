@@ -20,8 +20,16 @@ import io.flexibleupgrades.events.PreparationEvent.ModuleSkipped;
 import io.flexibleupgrades.events.PreparationEvent.ModulesEnlisted;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgradeFailed;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgraded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationCancelled;
+import io.flexibleupgrades.events.PreparationEvent.PreparationConfirmed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationEnded;
+import io.flexibleupgrades.events.PreparationEvent.PreparationPaused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationRefused;
+import io.flexibleupgrades.events.PreparationEvent.PreparationReopened;
+import io.flexibleupgrades.events.PreparationEvent.PreparationResumed;
 import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
+import io.flexibleupgrades.events.PreparationEvent.SystemPublishStarted;
+import io.flexibleupgrades.events.SystemTask;
 import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.events.UpgradeResult;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +92,7 @@ class UpgradeRowTest {
 
     assertThat(row.state()).isEqualTo(UpgradeState.READY_WITH_ERRORS);
     assertThat(row.percentage()).isEqualTo(100);
-    assertThat(row.counts()).isEqualTo(new Counts(3, 1, 1, 1, 0));
+    assertThat(row.counts()).isEqualTo(new Counts(3, 1, 1, 1, 0, 0));
     assertThat(row.endedAt()).isEqualTo(NOW);
   }
 
@@ -120,6 +128,82 @@ class UpgradeRowTest {
     assertThat(row.messages())
         .containsExactly("There was an error preparing your modules.", "No space.");
     assertThat(row.percentage()).isLessThan(100);
+  }
+
+  @Test
+  @DisplayName("B46: a pause lasts until it is resumed, whatever starts meanwhile")
+  void staysPausedUntilResumed() {
+    started();
+    apply(false, platformUpgraded(), new PreparationPaused(UPGRADE, PROD, "Ada", "Lunch."));
+    assertThat(row.state()).isEqualTo(UpgradeState.UPGRADING);
+
+    apply(false, new PreparationStarted(UPGRADE, PROD));
+    assertThat(row.state()).isEqualTo(UpgradeState.PAUSED);
+    assertThat(row.messages()).endsWith("Paused by Ada: Lunch.");
+
+    apply(false, new PreparationResumed(UPGRADE, PROD, "Ada"));
+    assertThat(row.state()).isEqualTo(UpgradeState.PREPARING);
+  }
+
+  @Test
+  @DisplayName("B46: a cancelled preparation is a hundred only if all was settled")
+  void isNoHundredWhenCancelled() {
+    preparing("a", "b", "c");
+    apply(
+        false, prepared("a"), prepared("b"), new PreparationCancelled(UPGRADE, PROD, "Ada", null));
+    row.moved(ModuleState.PENDING, ModuleState.CANCELLED, 1);
+
+    assertThat(row.state()).isEqualTo(UpgradeState.CANCELLED);
+    assertThat(row.percentage()).isEqualTo(66);
+    assertThat(row.counts()).isEqualTo(new Counts(3, 2, 0, 0, 1, 0));
+    assertThat(row.counts().open()).isZero();
+  }
+
+  @Test
+  @DisplayName("B42: is ready as soon as the last module that was left behind is prepared")
+  void isReadyWithTheLastRecoveredModule() {
+    preparing("a", "b", "c");
+    apply(false, prepared("a"), failed("b"), skipped("c"));
+    apply(false, new PreparationEnded(UPGRADE, PROD, 1, 1, 1));
+
+    row.recovered(ModuleState.FAILED);
+    assertThat(row.state()).isEqualTo(UpgradeState.READY_WITH_ERRORS);
+    row.recovered(ModuleState.SKIPPED);
+
+    assertThat(row.state()).isEqualTo(UpgradeState.READY);
+    assertThat(row.counts()).isEqualTo(new Counts(3, 3, 0, 0, 0, 0));
+  }
+
+  @Test
+  @DisplayName("B43: prepare again starts from what stays settled, and has no end yet")
+  void startsAgainFromWhatStaysSettled() {
+    preparing("a", "b", "c");
+    apply(false, prepared("a"), failed("b"), skipped("c"));
+    apply(false, new PreparationEnded(UPGRADE, PROD, 1, 1, 1));
+
+    apply(false, new PreparationReopened(UPGRADE, PROD, 2, 1, 0, 0, "Ada", null));
+    row.moved(ModuleState.FAILED, ModuleState.PENDING, 1);
+    row.moved(ModuleState.SKIPPED, ModuleState.PENDING, 1);
+
+    assertThat(row.state()).isEqualTo(UpgradeState.PREPARING);
+    assertThat(row.percentage()).isEqualTo(33);
+    assertThat(row.endedAt()).isNull();
+  }
+
+  @Test
+  @DisplayName("B11: a refused preparation says why until it is asked for again")
+  void saysWhyThePreparationWasRefused() {
+    started();
+    apply(true, platformUpgraded(), new PreparationConfirmed(UPGRADE, PROD, "Ada"));
+    apply(true, new SystemPublishStarted(UPGRADE, PROD, SystemTask.SERVICE_CENTER, null));
+    assertThat(row.messages()).endsWith(SystemTask.SERVICE_CENTER.title());
+
+    apply(true, new PreparationRefused(UPGRADE, PROD, "'center' is missing."));
+    assertThat(row.state()).isEqualTo(UpgradeState.ERROR);
+    assertThat(row.messages()).endsWith("'center' is missing.");
+
+    apply(true, new PreparationReopened(UPGRADE, PROD, 2, 0, 0, 0, "Ada", null));
+    assertThat(row.messages()).doesNotContain("'center' is missing.").hasSize(2);
   }
 
   private void started() {

@@ -1,0 +1,5 @@
+/** The rules of comparing upgrades. */
+@NullMarked
+package io.flexibleupgrades.servicecenter.history;
+
+import org.jspecify.annotations.NullMarked;
