@@ -35,6 +35,7 @@ record ServiceProcesses(
     var environment = database("flexup_orchestrator");
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(ports));
     environment.put("FLEXUP_STORE_URL", endpoints.store().toString());
+    environment.put("FLEXUP_DEPLOYMENT_FOLDER", settings.deploymentFolder().toString());
     return service(ORCHESTRATOR, "upgrade orchestrator", "256m", ports.orchestrator(), environment)
         .startedAfter(List.of(PostgresServer.NAME, KafkaBroker.NAME));
   }

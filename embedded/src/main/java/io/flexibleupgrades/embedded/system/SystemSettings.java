@@ -70,6 +70,11 @@ public record SystemSettings(
         installation, dataFolder, stateFolder, emptyState, count, slots, environment, progress);
   }
 
+  /** Returns the folder that published modules are deployed to. */
+  public Path deploymentFolder() {
+    return stateFolder.resolve("deployments");
+  }
+
   /** Returns the same system whose workers have so many slots each. */
   public SystemSettings withSlots(int count) {
     return new SystemSettings(

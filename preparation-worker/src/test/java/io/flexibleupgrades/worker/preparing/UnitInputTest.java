@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.ProducerArtifact;
+import io.flexibleupgrades.events.RequestedModule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +58,36 @@ class UnitInputTest {
             "javac");
 
     assertThat(input.producers()).isEmpty();
+  }
+
+  @Test
+  void theModulesOwnOptionsFollowThePlatforms() {
+    var platform = List.of("-Xlint:all", "--add-exports", "a/b", "--add-exports", "c/d");
+    var plain = UnitInput.of(Requests.of(X, Requests.module("A", X)), platform, "javac");
+
+    var configured =
+        UnitInput.of(Requests.of(X, configured("-parameters", "-Werror")), platform, "javac");
+
+    assertThat(plain.options()).isEqualTo(platform);
+    assertThat(configured.options())
+        .startsWith(platform.toArray(String[]::new))
+        .endsWith("-parameters")
+        .hasSize(6);
+    assertThat(configured.key()).isNotEqualTo(plain.key());
+  }
+
+  @Test
+  void whetherItMustBeCompiledIsNoPartOfTheKey() {
+    var plain = UnitInput.of(Requests.of(X, Requests.module("A", X)), List.of(), "javac");
+
+    var fresh = UnitInput.of(Requests.of(X, configured()), List.of(), "javac");
+
+    assertThat(fresh.fresh()).isTrue();
+    assertThat(plain.fresh()).isFalse();
+    assertThat(fresh.key()).isEqualTo(plain.key());
+  }
+
+  private static RequestedModule configured(String... options) {
+    return new RequestedModule(new ModuleId("A"), X, List.of(), null, List.of(options), true);
   }
 }

@@ -72,6 +72,20 @@ public final class RunningSystem implements AutoCloseable {
     return settings.installation().home().resolve("samples").resolve(Path.of(first, more));
   }
 
+  /** Returns the folder that holds what the services keep. */
+  public Path stateFolder() {
+    return settings.stateFolder();
+  }
+
+  /** Returns the folder of the launcher. */
+  public Path home() {
+    return settings.installation().home();
+  }
+
+  public Path dataFolder() {
+    return settings.dataFolder();
+  }
+
   public Cli cli() {
     return new Cli(settings.installation(), settings.dataFolder());
   }
