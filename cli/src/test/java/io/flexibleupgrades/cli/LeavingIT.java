@@ -63,8 +63,12 @@ final class LeavingIT {
   private String interruptedAfter(String shown) throws IOException, InterruptedException {
     var err = folder.resolve("err");
     var builder =
+        // A build that runs in the background hands on that SIGINT is ignored.
         new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
                 "-Dflexup.terminals=in,out,err",
                 "-cp",
                 System.getProperty("java.class.path"),

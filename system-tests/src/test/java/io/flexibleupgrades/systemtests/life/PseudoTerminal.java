@@ -28,7 +28,10 @@ final class PseudoTerminal implements AutoCloseable {
     var command =
         Stream.concat(Stream.of(system.home().resolve("flexup").toString()), Stream.of(arguments))
             .map(word -> "'" + word + "'")
-            .collect(Collectors.joining(" ", "stty cols 100 rows 40; exec ", ""));
+            // A build that runs in the background hands on that SIGINT is ignored.
+            .collect(
+                Collectors.joining(
+                    " ", "stty cols 100 rows 40; exec env --default-signal=INT ", ""));
     var builder =
         new ProcessBuilder(List.of("script", "-qefc", command, screen.toString()))
             .redirectErrorStream(true)
