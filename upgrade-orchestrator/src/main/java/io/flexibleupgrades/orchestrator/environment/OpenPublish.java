@@ -28,11 +28,6 @@ public record OpenPublish(
     modules = List.copyOf(modules);
   }
 
-  /** Whether every module of it is deployed as it was prepared before. */
-  public boolean compilesNothing() {
-    return modules.stream().allMatch(module -> module.reused() != null);
-  }
-
   /** Returns the artifact that is deployed as it is, null if the module is compiled. */
   @Nullable Digest reused(ModuleId module) {
     return modules.stream()

@@ -10,7 +10,6 @@ import io.flexibleupgrades.orchestrator.environment.OpenPublish;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Recover;
-import io.flexibleupgrades.orchestrator.preparation.PreparationState.NotStarted;
 import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
 import io.flexibleupgrades.orchestrator.publishing.DuePublish.DueModule;
 import io.flexibleupgrades.orchestrator.reuse.PreparedArtifacts;
@@ -151,9 +150,8 @@ public class PublishDriver {
 
   private void endIfDone(EnvironmentSession session, OpenPublish publish) {
     var state = session.upgrade(publish.id().preparation());
-    boolean isBegun = publish.compilesNothing() || !(state instanceof NotStarted);
     var due = new DuePublish(publish, state, artifacts(session, publish));
-    if (isBegun && due.isDone()) {
+    if (due.isDone()) {
       end.of(session, due);
     }
   }
