@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -28,7 +29,8 @@ final class KafkaBrokerMain {
   /**
    * Runs the broker until it is ended.
    *
-   * @param args data folder, port
+   * @param args data folder, port, and for each further listener its port and the one at which its
+   *     clients are told to reach it, as {@code port:port}
    */
   public static void main(String[] args) throws Exception {
     ParentWatch.start();
@@ -37,7 +39,9 @@ final class KafkaBrokerMain {
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
-    var server = new KafkaRaftServer(new KafkaConfig(settings(folder, port), false), Time.SYSTEM);
+    var listeners = List.of(args).subList(2, args.length);
+    var settings = settings(folder, port, listeners);
+    var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
     server.startup();
     System.out.println(KafkaBroker.READY + "127.0.0.1:" + port);
@@ -56,24 +60,47 @@ final class KafkaBrokerMain {
         .run();
   }
 
-  private static Map<String, String> settings(Path folder, int port) throws Exception {
+  private static Map<String, String> settings(Path folder, int port, List<String> listeners)
+      throws Exception {
     var controllerPort = freePort();
     var settings = new HashMap<String, String>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(NODE_ID));
     settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
     settings.put("controller.listener.names", CONTROLLER_LISTENER);
-    settings.put(
-        "listeners",
-        "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d"
-            .formatted(port, CONTROLLER_LISTENER, controllerPort));
-    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    addListeners(settings, port, controllerPort, listeners);
     settings.put("log.dirs", folder.toString());
     settings.put("auto.create.topics.enable", "false");
     settings.putAll(oneNode());
     settings.putAll(quickAnswers());
     settings.putAll(smallMachine());
     return settings;
+  }
+
+  private static void addListeners(
+      Map<String, String> settings, int port, int controllerPort, List<String> further) {
+    var listens = new StringJoiner(",");
+    var reached = new StringJoiner(",");
+    var protocols = new StringJoiner(",");
+    listens.add(address(CONTROLLER_LISTENER, controllerPort));
+    protocols.add(CONTROLLER_LISTENER + ":PLAINTEXT");
+    listens.add(address("PLAINTEXT", port));
+    reached.add(address("PLAINTEXT", port));
+    protocols.add("PLAINTEXT:PLAINTEXT");
+    for (var listener : further) {
+      var ports = listener.split(":", -1);
+      var name = "LINE" + ports[0];
+      listens.add(address(name, Integer.parseInt(ports[0])));
+      reached.add(address(name, Integer.parseInt(ports[1])));
+      protocols.add(name + ":PLAINTEXT");
+    }
+    settings.put("listeners", listens.toString());
+    settings.put("advertised.listeners", reached.toString());
+    settings.put("listener.security.protocol.map", protocols.toString());
+  }
+
+  private static String address(String listener, int port) {
+    return "%s://127.0.0.1:%d".formatted(listener, port);
   }
 
   private static Map<String, String> oneNode() {

@@ -104,6 +104,11 @@ public final class PostgresServer {
 
   /** Returns the JDBC address of a database. */
   public String jdbcUrl(String database) {
+    return jdbcUrl(database, port);
+  }
+
+  /** Returns the JDBC address of a database of a server that is reached at this port. */
+  public static String jdbcUrl(String database, int port) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 

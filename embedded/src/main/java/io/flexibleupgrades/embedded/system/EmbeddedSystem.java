@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ public final class EmbeddedSystem implements AutoCloseable {
   private final PortChoice portChoice = new PortChoice();
   private final Ports ports = Ports.choose(portChoice);
   private final Endpoints endpoints = Endpoints.of(ports);
+  private final Connections connections;
   private final PostgresServer postgres;
   private final List<String> workers = new ArrayList<>();
   private final AtomicInteger workersNamed = new AtomicInteger();
@@ -37,6 +39,7 @@ public final class EmbeddedSystem implements AutoCloseable {
   private EmbeddedSystem(SystemSettings settings, Supervisor supervisor) throws IOException {
     this.settings = settings;
     this.supervisor = supervisor;
+    this.connections = new Connections(settings.lines(), ports, portChoice, clients(settings));
     Endpoints.remove(settings.dataFolder());
     if (settings.emptyState()) {
       Folders.delete(settings.stateFolder());
@@ -44,7 +47,10 @@ public final class EmbeddedSystem implements AutoCloseable {
     Folders.createPrivate(settings.stateFolder());
     supervisor.start(
         KafkaBroker.process(
-            settings.installation(), settings.stateFolder().resolve("kafka"), ports.kafka()));
+            settings.installation(),
+            settings.stateFolder().resolve("kafka"),
+            ports.kafka(),
+            connections.brokerListeners()));
     for (int i = 0; i < settings.workers(); i++) {
       addWorker();
     }
@@ -85,11 +91,25 @@ public final class EmbeddedSystem implements AutoCloseable {
     } catch (SQLException e) {
       throw new IOException("The databases cannot be made: " + e.getMessage(), e);
     }
-    var services = new ServiceProcesses(settings, ports, endpoints, postgres);
+    var services = new ServiceProcesses(settings, ports, connections, postgres);
     Stream.of(services.orchestrator(), services.serviceCenter(), services.store())
         .forEach(supervisor::start);
     supervisor.awaitReady(START_LIMIT);
     endpoints.write(settings.dataFolder());
+  }
+
+  private static List<String> clients(SystemSettings settings) {
+    var clients = new ArrayList<String>();
+    clients.add(ServiceProcesses.ORCHESTRATOR);
+    clients.add(ServiceProcesses.SERVICE_CENTER);
+    IntStream.rangeClosed(1, settings.workers())
+        .mapToObj(EmbeddedSystem::workerName)
+        .forEach(clients::add);
+    return clients;
+  }
+
+  private static String workerName(int number) {
+    return "worker-" + number;
   }
 
   /** Returns where the product is reached. */
@@ -99,7 +119,7 @@ public final class EmbeddedSystem implements AutoCloseable {
 
   /** Returns the Kafka broker's address. */
   public String bootstrapServers() {
-    return ServiceProcesses.bootstrapServers(ports);
+    return "127.0.0.1:" + ports.kafka();
   }
 
   /** Returns the JDBC address of a database; its user is named like it. */
@@ -134,10 +154,10 @@ public final class EmbeddedSystem implements AutoCloseable {
 
   /** Starts one more worker and returns its name; does not wait for its readiness. */
   public String addWorker() {
-    var name = "worker-" + workersNamed.incrementAndGet();
+    var name = workerName(workersNamed.incrementAndGet());
     var port = portChoice.from(Ports.FIRST_OTHER);
     synchronized (workers) {
-      supervisor.start(ServiceProcesses.worker(settings, ports, endpoints, name, port));
+      supervisor.start(ServiceProcesses.worker(settings, connections, name, port));
       workers.add(name);
     }
     return name;

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The product's own services as child processes: command, environment, readiness. */
 record ServiceProcesses(
-    SystemSettings settings, Ports ports, Endpoints endpoints, PostgresServer postgres) {
+    SystemSettings settings, Ports ports, Connections connections, PostgresServer postgres) {
 
   static final String STORE = "artifact-store";
   static final String ORCHESTRATOR = "upgrade-orchestrator";
@@ -25,41 +25,37 @@ record ServiceProcesses(
       List.of("flexup_store", "flexup_orchestrator", "flexup_servicecenter");
 
   ServiceProcess store() {
-    var environment = database("flexup_store");
+    var environment = database(STORE, "flexup_store");
     environment.put("FLEXUP_STORE_FOLDER", settings.stateFolder().resolve("store").toString());
     return service(STORE, "artifact store", "128m", ports.store(), environment)
         .startedAfter(List.of(PostgresServer.NAME));
   }
 
   ServiceProcess orchestrator() {
-    var environment = database("flexup_orchestrator");
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(ports));
-    environment.put("FLEXUP_STORE_URL", endpoints.store().toString());
+    var environment = database(ORCHESTRATOR, "flexup_orchestrator");
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", connections.bootstrapServers(ORCHESTRATOR));
+    environment.put("FLEXUP_STORE_URL", connections.store(ORCHESTRATOR).toString());
     environment.put("FLEXUP_DEPLOYMENT_FOLDER", settings.deploymentFolder().toString());
     return service(ORCHESTRATOR, "upgrade orchestrator", "256m", ports.orchestrator(), environment)
         .startedAfter(List.of(PostgresServer.NAME, KafkaBroker.NAME));
   }
 
   ServiceProcess serviceCenter() {
-    var environment = database("flexup_servicecenter");
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(ports));
-    environment.put("FLEXUP_STORE_URL", endpoints.store().toString());
-    environment.put("FLEXUP_ORCHESTRATOR_URL", endpoints.orchestrator().toString());
-    environment.put("FLEXUP_SERVICE_CENTER_URL", endpoints.serviceCenter().toString());
+    var environment = database(SERVICE_CENTER, "flexup_servicecenter");
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", connections.bootstrapServers(SERVICE_CENTER));
+    environment.put("FLEXUP_STORE_URL", connections.store(SERVICE_CENTER).toString());
+    environment.put("FLEXUP_ORCHESTRATOR_URL", connections.orchestrator(SERVICE_CENTER).toString());
+    environment.put("FLEXUP_SERVICE_CENTER_URL", Endpoints.local(ports.serviceCenter()).toString());
     return service(SERVICE_CENTER, "Service Center", "224m", ports.serviceCenter(), environment)
         .startedAfter(List.of(PostgresServer.NAME, KafkaBroker.NAME));
   }
 
-  static String bootstrapServers(Ports ports) {
-    return "127.0.0.1:" + ports.kafka();
-  }
-
   /** Workers need no database: they start as soon as the broker is ready. */
   static ServiceProcess worker(
-      SystemSettings settings, Ports ports, Endpoints endpoints, String name, int port) {
+      SystemSettings settings, Connections connections, String name, int port) {
     var environment = new HashMap<String, String>();
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(ports));
-    environment.put("FLEXUP_STORE_URL", endpoints.store().toString());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", connections.bootstrapServers(name));
+    environment.put("FLEXUP_STORE_URL", connections.store(name).toString());
     environment.put("FLEXUP_WORKER_NAME", name);
     environment.put("FLEXUP_WORKER_SLOTS", Integer.toString(settings.slots()));
     environment.put("FLEXUP_WORKER_FOLDER", settings.stateFolder().resolve(name).toString());
@@ -71,9 +67,10 @@ record ServiceProcesses(
         .stoppedBy("TERM", Duration.ofSeconds(65));
   }
 
-  private HashMap<String, String> database(String name) {
+  private HashMap<String, String> database(String from, String name) {
     var environment = new HashMap<String, String>();
-    environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(name));
+    environment.put(
+        "QUARKUS_DATASOURCE_JDBC_URL", PostgresServer.jdbcUrl(name, connections.postgres(from)));
     environment.put("QUARKUS_DATASOURCE_USERNAME", name);
     environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
     return environment;

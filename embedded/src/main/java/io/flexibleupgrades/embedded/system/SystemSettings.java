@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param workers how many preparation workers to start
  * @param slots modules that one worker compiles at the same time
  * @param environment variables added per process name; the name "worker" means all of them
+ * @param lines how the processes reach each other
  * @param progress receives a line for each step
  */
 public record SystemSettings(
@@ -24,6 +25,7 @@ public record SystemSettings(
     int workers,
     int slots,
     Map<String, Map<String, String>> environment,
+    Lines lines,
     Consumer<String> progress) {
 
   public SystemSettings {
@@ -48,6 +50,7 @@ public record SystemSettings(
         1,
         Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
         Map.of(),
+        Lines.DIRECT,
         progress);
   }
 
@@ -61,13 +64,22 @@ public record SystemSettings(
         workers,
         slots,
         environment,
+        lines,
         progress);
   }
 
   /** Returns the same system with so many workers. */
   public SystemSettings withWorkers(int count) {
     return new SystemSettings(
-        installation, dataFolder, stateFolder, emptyState, count, slots, environment, progress);
+        installation,
+        dataFolder,
+        stateFolder,
+        emptyState,
+        count,
+        slots,
+        environment,
+        lines,
+        progress);
   }
 
   /** Returns the folder that published modules are deployed to. */
@@ -78,12 +90,42 @@ public record SystemSettings(
   /** Returns the same system whose workers have so many slots each. */
   public SystemSettings withSlots(int count) {
     return new SystemSettings(
-        installation, dataFolder, stateFolder, emptyState, workers, count, environment, progress);
+        installation,
+        dataFolder,
+        stateFolder,
+        emptyState,
+        workers,
+        count,
+        environment,
+        lines,
+        progress);
   }
 
   /** Returns the same system with these variables per process name. */
   public SystemSettings withEnvironment(Map<String, Map<String, String>> variables) {
     return new SystemSettings(
-        installation, dataFolder, stateFolder, emptyState, workers, slots, variables, progress);
+        installation,
+        dataFolder,
+        stateFolder,
+        emptyState,
+        workers,
+        slots,
+        variables,
+        lines,
+        progress);
+  }
+
+  /** Returns the same system whose processes reach each other over these lines. */
+  public SystemSettings withLines(Lines between) {
+    return new SystemSettings(
+        installation,
+        dataFolder,
+        stateFolder,
+        emptyState,
+        workers,
+        slots,
+        environment,
+        between,
+        progress);
   }
 }

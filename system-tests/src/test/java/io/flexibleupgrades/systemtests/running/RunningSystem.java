@@ -4,6 +4,7 @@ import io.flexibleupgrades.embedded.Folders;
 import io.flexibleupgrades.embedded.Installation;
 import io.flexibleupgrades.embedded.process.SupervisedProcess;
 import io.flexibleupgrades.embedded.system.EmbeddedSystem;
+import io.flexibleupgrades.embedded.system.Lines;
 import io.flexibleupgrades.embedded.system.SystemSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -40,6 +41,12 @@ public final class RunningSystem implements AutoCloseable {
    */
   public static RunningSystem start(
       String name, int workers, Map<String, Map<String, String>> environment) {
+    return start(name, workers, environment, Lines.DIRECT);
+  }
+
+  /** Starts a system whose processes reach each other over these lines. */
+  public static RunningSystem start(
+      String name, int workers, Map<String, Map<String, String>> environment, Lines lines) {
     try {
       var folder = Path.of("target", "systems", name).toAbsolutePath();
       Folders.delete(folder);
@@ -50,7 +57,8 @@ public final class RunningSystem implements AutoCloseable {
                   line -> System.out.println("[" + name + "] " + line))
               .withWorkers(workers)
               .withSlots(2)
-              .withEnvironment(environment);
+              .withEnvironment(environment)
+              .withLines(lines);
       var system = new RunningSystem(settings);
       for (var version : List.of(OLD_PLATFORM, NEW_PLATFORM)) {
         system.cli().succeed("platform", "push", system.samples("platforms", version).toString());

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * Follows an upgrade through the status API, which may be away for a while, and insists that its
- * percentage never falls and is 100 only at the end.
+ * counts add up, that nothing settled is lost, and that 100 % is the end.
  */
 public final class Watch {
   private static final Duration LONGEST = Duration.ofMinutes(4);
@@ -23,6 +23,10 @@ public final class Watch {
   private final RunningSystem system;
   private final Upgrade upgrade;
   private final List<Integer> percentages = new ArrayList<>();
+  private int reads;
+  private int settled = -1;
+  private long settledSince = System.nanoTime();
+  private long longestStall;
 
   Watch(RunningSystem system, Upgrade upgrade) {
     this.system = system;
@@ -39,6 +43,11 @@ public final class Watch {
     return status;
   }
 
+  /** Returns when so many modules are settled, or at the end. */
+  public void awaitSettled(int modules, Duration longest) throws InterruptedException {
+    await(seen -> settled(seen) >= modules || hasEnded(seen), longest);
+  }
+
   /** Returns the status at the end. */
   public JsonNode awaitEnd() throws InterruptedException {
     return awaitEnd(LONGEST);
@@ -52,6 +61,22 @@ public final class Watch {
   /** Returns the percentages seen so far, in their order. */
   public List<Integer> percentages() {
     return List.copyOf(percentages);
+  }
+
+  /** Returns how many answers were read and checked so far. */
+  public int reads() {
+    return reads;
+  }
+
+  /** Returns the longest time in which nothing was seen to be settled. */
+  public Duration longestStall() {
+    return Duration.ofNanos(longestStall);
+  }
+
+  private static int settled(JsonNode status) {
+    return status.path("prepared").asInt()
+        + status.path("failed").asInt()
+        + status.path("skipped").asInt();
   }
 
   private static boolean hasEnded(JsonNode status) {
@@ -88,7 +113,13 @@ public final class Watch {
   }
 
   private void note(JsonNode status) {
+    reads++;
+    noteSettled(settled(status));
     int percentage = status.path("percentage").asInt();
+    int total = status.path("total").asInt();
+    if (total > 0) {
+      assertThat(percentage).as("%s", status).isEqualTo(100 * settled / total);
+    }
     if (!percentages.isEmpty()) {
       assertThat(percentage)
           .as("the percentage never falls")
@@ -99,6 +130,18 @@ public final class Watch {
     }
     if (percentages.isEmpty() || percentages.getLast() != percentage) {
       percentages.add(percentage);
+    }
+  }
+
+  private void noteSettled(int modules) {
+    assertThat(modules).as("nothing settled is lost").isGreaterThanOrEqualTo(settled);
+    long now = System.nanoTime();
+    if (settled >= 0) {
+      longestStall = Math.max(longestStall, now - settledSince);
+    }
+    if (modules > settled) {
+      settled = modules;
+      settledSince = now;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.flexibleupgrades.systemtests.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexibleupgrades.systemtests.factory.ImportedFactory;
+import io.flexibleupgrades.systemtests.factory.LayeredFactory;
 import io.flexibleupgrades.systemtests.factory.Proof;
 import io.flexibleupgrades.systemtests.running.RunningSystem;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class LargeFactoryST {
   void preparesALargeFactoryToTheEnd() throws Exception {
     var instant = Map.of("FLEXUP_WORKER_COMPILER", "instant");
     try (var system = RunningSystem.start("large", 2, Map.of("worker", instant))) {
-      var factory = new LayeredFactory(901).make(MODULES);
+      var factory = new LayeredFactory(901).make(MODULES, 0);
       var imported = ImportedFactory.instant(system, "large", factory);
       var started = System.nanoTime();
 

@@ -1,9 +1,8 @@
-package io.flexibleupgrades.systemtests.scale;
+package io.flexibleupgrades.systemtests.factory;
 
-import io.flexibleupgrades.systemtests.factory.Blueprint;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -11,19 +10,25 @@ import java.util.TreeSet;
  * Large factories as they are in companies: some core libraries that many consume, and domains of
  * fifty modules that consume each other and the core.
  */
-final class LayeredFactory {
+public final class LayeredFactory {
   private static final int CORE = 20;
   private static final int DOMAIN = 50;
   private static final int BROKEN_IN_A_THOUSAND = 10;
 
   private final Random random;
 
-  LayeredFactory(long seed) {
+  public LayeredFactory(long seed) {
     this.random = new Random(seed);
   }
 
-  Blueprint make(int modules) {
-    Map<String, Set<String>> producers = new TreeMap<>();
+  /**
+   * Returns a factory.
+   *
+   * @param cycles how many modules become a producer of one of their producers in the same domain;
+   *     cycles may join
+   */
+  public Blueprint make(int modules, int cycles) {
+    NavigableMap<String, NavigableSet<String>> producers = new TreeMap<>();
     var broken = new TreeSet<String>();
     for (int i = 0; i < modules; i++) {
       var names = new TreeSet<String>();
@@ -39,7 +44,24 @@ final class LayeredFactory {
         broken.add(name(i));
       }
     }
-    return Blueprint.of(producers, broken);
+    for (int c = 0; c < cycles; c++) {
+      closeCycle(producers);
+    }
+    return new Blueprint(producers, broken);
+  }
+
+  private void closeCycle(NavigableMap<String, NavigableSet<String>> producers) {
+    while (true) {
+      var consumer = name(CORE + random.nextInt(producers.size() - CORE));
+      var inDomain = producers.getOrDefault(consumer, none()).tailSet(name(CORE));
+      if (!inDomain.isEmpty() && producers.getOrDefault(inDomain.last(), none()).add(consumer)) {
+        return;
+      }
+    }
+  }
+
+  private static NavigableSet<String> none() {
+    return new TreeSet<>();
   }
 
   private static String name(int number) {
