@@ -33,6 +33,13 @@ public class OutboxRelay {
   private static final int BATCH = 1_000;
   private static final int POLL_MILLIS = 1_000;
   private static final int RECHECK_MILLIS = 5;
+  private static final int DELIVERY_MILLIS = 15_000;
+
+  /**
+   * PostgreSQL ends the session of a relay that it does not hear of for so long, and with it the
+   * lock. A relay asks every second, or waits for a delivery.
+   */
+  private static final int SESSION_SECONDS = 20;
 
   private final DataSource database;
   private final List<RelaySource> sources;
@@ -80,6 +87,7 @@ public class OutboxRelay {
   private void relay(Connection connection, KafkaProducer<byte[], byte[]> producer)
       throws SQLException, InterruptedException {
     try {
+      execute(connection, "set idle_session_timeout = '%ds'".formatted(SESSION_SECONDS));
       execute(connection, "listen " + Journal.CHANNEL);
       LOG.info("The relay is active");
       var notifications = connection.unwrap(PGConnection.class);
@@ -99,6 +107,7 @@ public class OutboxRelay {
       }
     } finally {
       execute(connection, "unlisten *");
+      execute(connection, "reset idle_session_timeout");
       execute(connection, "select pg_advisory_unlock_all()");
     }
   }
@@ -136,7 +145,7 @@ public class OutboxRelay {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
