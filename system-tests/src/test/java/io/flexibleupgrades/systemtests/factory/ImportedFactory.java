@@ -14,11 +14,24 @@ import java.util.concurrent.Future;
 public record ImportedFactory(RunningSystem system, String environment, Blueprint factory) {
   private static final int MODULES_A_CALL = 1_000;
   private static final int UPLOADS_AT_A_TIME = 8;
+  private static final int FEW_STEPS = 12;
+  private static final int MANY_STEPS = 120;
 
   /** Makes an environment of this name and imports the factory with a source for each module. */
   public static ImportedFactory compiling(
       RunningSystem system, String environment, Blueprint factory, long seed) {
-    var sources = new ModuleSource(factory, seed);
+    return compiling(system, environment, factory, seed, FEW_STEPS);
+  }
+
+  /** Does the same with modules that keep a compiler busy for a while: some 200 ms each. */
+  public static ImportedFactory compilingSlowly(
+      RunningSystem system, String environment, Blueprint factory, long seed) {
+    return compiling(system, environment, factory, seed, MANY_STEPS);
+  }
+
+  private static ImportedFactory compiling(
+      RunningSystem system, String environment, Blueprint factory, long seed, int steps) {
+    var sources = new ModuleSource(factory, seed, steps);
     var bundles = new HashMap<String, SourceBundle>();
     for (var module : factory.modules()) {
       bundles.put(module, SourceBundle.of(Map.of(ModuleSource.path(module), sources.text(module))));

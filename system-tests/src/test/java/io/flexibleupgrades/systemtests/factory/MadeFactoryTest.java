@@ -75,7 +75,7 @@ class MadeFactoryTest {
         units.add(new Source(platform.relativize(file).toString(), Files.readString(file)));
       }
     }
-    var sources = new ModuleSource(factory, SEED);
+    var sources = new ModuleSource(factory, SEED, 3);
     for (var module : factory.modules()) {
       units.add(new Source(ModuleSource.path(module), sources.text(module)));
     }

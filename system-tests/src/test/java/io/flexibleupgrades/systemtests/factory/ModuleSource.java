@@ -4,15 +4,19 @@ import java.util.Locale;
 
 /** The Java source of made modules, which use the classes of their producers. */
 final class ModuleSource {
-  private static final int STEPS = 12;
-
   private final Blueprint factory;
   private final long seed;
+  private final int steps;
 
-  /** Makes different sources for different seeds, so that no compile is known from before. */
-  ModuleSource(Blueprint factory, long seed) {
+  /**
+   * Makes different sources for different seeds, so that no compile is known from before.
+   *
+   * @param steps methods of each module: how long it takes to compile
+   */
+  ModuleSource(Blueprint factory, long seed, int steps) {
     this.factory = factory;
     this.seed = seed;
+    this.steps = steps;
   }
 
   static String path(String module) {
@@ -35,13 +39,13 @@ final class ModuleSource {
       text.append("\n  public static int rows(String text) {\n");
       text.append("    return new platform.text.CsvReader(true).read(text).size();\n  }\n");
     }
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < steps; i++) {
       text.append("\n  private static long step%d(long x) {\n".formatted(i));
       text.append("    var odd = java.util.stream.LongStream.rangeClosed(1, x % 9 + 1);\n");
       text.append(
           "    long y = odd.filter(n -> n %% 2 == %d).map(n -> n * n).sum();\n".formatted(i % 2));
       text.append(
-          i + 1 < STEPS
+          i + 1 < steps
               ? "    return y > 1_000 ? y : step%d(y + 1);\n  }\n".formatted(i + 1)
               : "    return y;\n  }\n");
     }

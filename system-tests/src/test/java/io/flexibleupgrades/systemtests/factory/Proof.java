@@ -61,9 +61,14 @@ public final class Proof {
 
   private void checkOrchestrator() {
     var environment =
-        upgrade.system().orchestrator().get("environments/" + upgrade.environment()).json();
+        upgrade
+            .system()
+            .orchestrator()
+            .get("environments/" + upgrade.environment())
+            .succeeded()
+            .json();
     assertThat(environment.path("upgrade").isNull()).as("nothing is in progress").isTrue();
-    var truth = upgrade.system().orchestrator().get("upgrades/" + upgrade.id()).json();
+    var truth = upgrade.system().orchestrator().get("upgrades/" + upgrade.id()).succeeded().json();
     assertThat(truth.path("prepared").asInt()).isEqualTo(expected.prepared().size());
     assertThat(truth.path("failed").asInt()).isEqualTo(expected.failed().size());
     assertThat(truth.path("skipped").asInt()).isEqualTo(expected.skipped().size());
