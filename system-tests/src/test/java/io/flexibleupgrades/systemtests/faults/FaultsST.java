@@ -84,15 +84,19 @@ class FaultsST {
   }
 
   @Test
-  @DisplayName("G15, G16: a restart of one process after the other costs no attempt")
-  void losesNoAttemptWhenEverythingIsRestartedInTurn() throws InterruptedException {
-    var restarts = system.running().processes().stream().<Fault>map(Restart::new).toList();
+  @DisplayName("G15, G16: a restart of one service after the other costs no attempt")
+  void losesNoAttemptWhenEveryServiceIsRestartedInTurn() throws InterruptedException {
+    var restarts =
+        system.running().processes().stream()
+            .filter(process -> !Schedule.INFRASTRUCTURE.contains(process))
+            .<Fault>map(Restart::new)
+            .toList();
 
     var report =
         scenario("restarted-in-turn", MODULES, FIRST_SEED)
             .run(Schedule.of(restarts, MODULES, new Random(FIRST_SEED)), 0);
 
-    System.out.printf("G15 %d restarts: %s%n", restarts.size(), report);
+    assertThat(report.lostAttempts()).isZero();
   }
 
   private Scenario scenario(String name, int modules, long seed) {

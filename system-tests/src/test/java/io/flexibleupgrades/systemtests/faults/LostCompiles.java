@@ -24,17 +24,19 @@ record LostCompiles(RunningSystem system, Instant killed, Set<String> modules) {
 
   /** Kills a worker. */
   static LostCompiles kill(RunningSystem system, String worker) throws InterruptedException {
+    var run = ProcessHandle.of(system.process(worker).pid()).orElseThrow().info();
+    var started = run.startInstant().orElseThrow();
     system.process(worker).kill();
     var killed = Instant.now();
     Thread.sleep(LOOK_EVERY);
     var modules = new LinkedHashSet<String>();
     for (var compile : compiles(system, worker)) {
-      if (compile.at().isAfter(killed)) {
-        break;
-      } else if (compile.started()) {
-        modules.add(compile.module());
-      } else {
-        modules.remove(compile.module());
+      if (compile.at().isAfter(started) && compile.at().isBefore(killed)) {
+        if (compile.started()) {
+          modules.add(compile.module());
+        } else {
+          modules.remove(compile.module());
+        }
       }
     }
     return new LostCompiles(system, killed, modules);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What goes wrong during a run, and when; by chance, the same for the same seed.
@@ -25,6 +27,11 @@ record Schedule(List<Stroke> strokes) {
    */
   record Stroke(int settled, Duration later, Fault fault) {}
 
+  /** The processes that are not the product's own. */
+  static final List<String> INFRASTRUCTURE = List.of("kafka", "postgres");
+
+  private static final List<String> SERVICES =
+      List.of("upgrade-orchestrator", "servicecenter-api", "artifact-store");
   private static final Duration LATEST = Duration.ofMillis(1_500);
   private static final Duration LONGEST = Duration.ofSeconds(9);
   private static final List<LineFault> LINE_FAULTS = List.of(LineFault.values());
@@ -45,17 +52,16 @@ record Schedule(List<Stroke> strokes) {
 
   /** Returns so many kills: each kind of process as often as any other, in any order. */
   static List<Fault> kills(int count, List<String> workers, Random random) {
-    var services =
-        List.of("upgrade-orchestrator", "servicecenter-api", "artifact-store", "kafka", "postgres");
+    var kinds = new ArrayList<Function<String, Fault>>();
+    Stream.concat(SERVICES.stream(), INFRASTRUCTURE.stream())
+        .forEach(process -> kinds.add(_ -> new Kill(process)));
+    kinds.add(Kill::new);
+    kinds.add(KillDaemons::new);
+    int first = random.nextInt(kinds.size());
     var faults = new ArrayList<Fault>();
-    int first = random.nextInt(services.size() + 2);
     for (int i = 0; i < count; i++) {
-      int kind = (first + i) % (services.size() + 2);
       var worker = workers.get(random.nextInt(workers.size()));
-      faults.add(
-          kind < services.size()
-              ? new Kill(services.get(kind))
-              : kind == services.size() ? new Kill(worker) : new KillDaemons(worker));
+      faults.add(kinds.get((first + i) % kinds.size()).apply(worker));
     }
     Collections.shuffle(faults, random);
     return faults;

@@ -75,6 +75,13 @@ public final class RunningSystem implements AutoCloseable {
     embedded = EmbeddedSystem.start(settings);
   }
 
+  /** Stops everything, deletes all that was kept, and starts again. */
+  public void startEmpty() throws IOException {
+    embedded.close();
+    Folders.delete(settings.stateFolder());
+    embedded = EmbeddedSystem.start(settings);
+  }
+
   /** Returns a folder of the samples. */
   public Path samples(String first, String... more) {
     return settings.installation().home().resolve("samples").resolve(Path.of(first, more));
