@@ -8,6 +8,8 @@ import io.flexibleupgrades.orchestrator.idempotency.Answer;
 import io.flexibleupgrades.orchestrator.idempotency.IdempotentAnswers;
 import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.journal.Environments.SessionWork;
+import io.flexibleupgrades.orchestrator.journal.Transactions;
+import io.flexibleupgrades.orchestrator.journal.Transactions.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Answers {
   private final Environments environments;
+  private final Transactions transactions;
   private final IdempotentAnswers answers;
   private final ObjectMapper json;
 
-  Answers(Environments environments, IdempotentAnswers answers, ObjectMapper json) {
+  Answers(
+      Environments environments,
+      Transactions transactions,
+      IdempotentAnswers answers,
+      ObjectMapper json) {
     this.environments = environments;
+    this.transactions = transactions;
     this.answers = answers;
     this.json = json;
   }
@@ -38,10 +46,29 @@ class Answers {
       String operation,
       Object body,
       SessionWork<Answer> work) {
-    var fingerprint = operation + ' ' + Digest.of(text(body).getBytes(StandardCharsets.UTF_8));
-    var answer =
+    var fingerprint = fingerprint(operation, body);
+    return response(
         environments.inSession(
-            environment, session -> answers.once(session, key, fingerprint, work));
+            environment, session -> answers.once(session, key, fingerprint, work)));
+  }
+
+  /**
+   * Runs work that belongs to no environment in one transaction.
+   *
+   * @param scope that the key is good for, see {@link IdempotentAnswers#onceIn}
+   */
+  Response answer(
+      String scope, @Nullable String key, String operation, Object body, Work<Answer> work) {
+    var fingerprint = fingerprint(operation, body);
+    return response(
+        transactions.run(connection -> answers.onceIn(connection, scope, key, fingerprint, work)));
+  }
+
+  private String fingerprint(String operation, Object body) {
+    return operation + ' ' + Digest.of(text(body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Response response(Answer answer) {
     return Response.status(answer.status())
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(answer.body())

@@ -2,8 +2,10 @@ package io.flexibleupgrades.orchestrator.idempotency;
 
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments.SessionWork;
+import io.flexibleupgrades.orchestrator.journal.Transactions.Work;
 import io.flexibleupgrades.orchestrator.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,29 +27,59 @@ public class IdempotentAnswers {
       String fingerprint,
       SessionWork<Answer> work)
       throws SQLException {
-    if (key == null) {
-      return work.in(session);
+    return once(
+        session.connection(), session.name().value(), key, fingerprint, _ -> work.in(session));
+  }
+
+  /**
+   * Answers a request that belongs to no environment, as {@link #once(EnvironmentSession, String,
+   * String, SessionWork)} does; one at a time, so this must be the transaction's first statement.
+   *
+   * @param scope that the key is good for; begins with a slash, which no environment's name has
+   */
+  public Answer onceIn(
+      Connection connection,
+      String scope,
+      @Nullable String key,
+      String fingerprint,
+      Work<Answer> work)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement("select pg_advisory_xact_lock(3, hashtext(?))")) {
+      statement.setString(1, scope);
+      statement.execute();
     }
-    var known = find(session, key, fingerprint);
+    return once(connection, scope, key, fingerprint, work);
+  }
+
+  private static Answer once(
+      Connection connection,
+      String scope,
+      @Nullable String key,
+      String fingerprint,
+      Work<Answer> work)
+      throws SQLException {
+    if (key == null) {
+      return work.on(connection);
+    }
+    var known = find(connection, scope, key, fingerprint);
     if (known.isPresent()) {
       return known.get();
     }
-    var answer = work.in(session);
-    remember(session, key, fingerprint, answer);
+    var answer = work.on(connection);
+    remember(connection, scope, key, fingerprint, answer);
     return answer;
   }
 
-  private static Optional<Answer> find(EnvironmentSession session, String key, String fingerprint)
-      throws SQLException {
+  private static Optional<Answer> find(
+      Connection connection, String scope, String key, String fingerprint) throws SQLException {
     try (var statement =
-        session
-            .connection()
-            .prepareStatement(
-                """
-                select fingerprint, status, body from idempotent_answer
-                where environment = ? and idempotency_key = ?
-                """)) {
-      statement.setString(1, session.name().value());
+        connection.prepareStatement(
+            """
+            select fingerprint, status, body from idempotent_answer
+            where environment = ? and idempotency_key = ?
+            """)) {
+      statement.setString(1, scope);
       statement.setString(2, key);
       try (var rows = statement.executeQuery()) {
         if (!rows.next()) {
@@ -64,18 +96,16 @@ public class IdempotentAnswers {
   }
 
   private static void remember(
-      EnvironmentSession session, String key, String fingerprint, Answer answer)
+      Connection connection, String scope, String key, String fingerprint, Answer answer)
       throws SQLException {
     try (var statement =
-        session
-            .connection()
-            .prepareStatement(
-                """
-                insert into idempotent_answer
-                  (environment, idempotency_key, fingerprint, status, body)
-                values (?, ?, ?, ?, ?)
-                """)) {
-      statement.setString(1, session.name().value());
+        connection.prepareStatement(
+            """
+            insert into idempotent_answer
+              (environment, idempotency_key, fingerprint, status, body)
+            values (?, ?, ?, ?, ?)
+            """)) {
+      statement.setString(1, scope);
       statement.setString(2, key);
       statement.setString(3, fingerprint);
       statement.setInt(4, answer.status());

@@ -31,8 +31,12 @@ public enum Problem {
   MALFORMED_REQUEST(422, "The request is malformed"),
   MALFORMED_CURSOR(400, "The cursor is malformed"),
   PLATFORM_NOT_PUSHED(422, "The platform was not pushed"),
+  DEAD_LETTER_NOT_FOUND(404, "Unknown dead letter"),
+  NOT_REPLAYABLE(422, "The dead letter cannot be replayed"),
+  ALREADY_REPLAYED(409, "The dead letter was replayed before"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
   STORE_UNAVAILABLE(503, "The artifact store is unavailable"),
+  BROKER_UNAVAILABLE(503, "The broker is unavailable"),
   DATABASE_UNAVAILABLE(503, "The database is unavailable");
 
   private static final String TYPES = "https://flexibleupgrades.io/problems/";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.orchestrator.deadletters;
+
+import org.jspecify.annotations.NullMarked;
