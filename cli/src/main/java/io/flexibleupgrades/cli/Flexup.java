@@ -1,6 +1,9 @@
 package io.flexibleupgrades.cli;
 
 import io.flexibleupgrades.cli.command.Session;
+import io.flexibleupgrades.cli.deadletters.DeadLettersCommand;
+import io.flexibleupgrades.cli.deadletters.ReplayCommand;
+import io.flexibleupgrades.cli.deadletters.ShowLetterCommand;
 import io.flexibleupgrades.cli.environment.EnvironmentCommand;
 import io.flexibleupgrades.cli.environment.EnvironmentCreateCommand;
 import io.flexibleupgrades.cli.factory.ImportCommand;
@@ -77,6 +80,10 @@ public final class Flexup {
     commandLine.addSubcommand(new PublishCommand(session));
     commandLine.addSubcommand(new ConfigureCommand(session));
     commandLine.addSubcommand(new RemoveCommand(session));
+    commandLine.addSubcommand(
+        new CommandLine(new DeadLettersCommand(session))
+            .addSubcommand(new ShowLetterCommand(session))
+            .addSubcommand(new ReplayCommand(session)));
     Converters.register(commandLine);
     Conventions.apply(commandLine, session);
     return commandLine.execute(args);

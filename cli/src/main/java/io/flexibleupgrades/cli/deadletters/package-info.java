@@ -1,0 +1,5 @@
+/** Poison records: what was set aside, and putting it back. */
+@NullMarked
+package io.flexibleupgrades.cli.deadletters;
+
+import org.jspecify.annotations.NullMarked;
