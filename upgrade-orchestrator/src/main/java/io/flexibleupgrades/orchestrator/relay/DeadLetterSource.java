@@ -35,16 +35,24 @@ class DeadLetterSource implements RelaySource {
     try (var statement =
         connection.prepareStatement(
             """
+            with next as (
+              select txid, position, topic, topic_partition, topic_offset, record_key, payload,
+                headers, reason,
+                coalesce(octet_length(payload), 0) + octet_length(headers::text) as bytes
+              from dead_letter
+              where (txid, position) > (?::xid8, ?)
+                and txid < pg_snapshot_xmin(pg_current_snapshot())
+              order by txid, position limit ?),
+            summed as (
+              select *, sum(bytes) over (order by txid, position) - bytes as before from next)
             select txid::text, position, topic, topic_partition, topic_offset, record_key, payload,
               headers, reason
-            from dead_letter
-            where (txid, position) > (?::xid8, ?)
-              and txid < pg_snapshot_xmin(pg_current_snapshot())
-            order by dead_letter.txid, position limit ?
+            from summed where before < ? order by summed.txid, position
             """)) {
       statement.setString(1, after.txid());
       statement.setLong(2, after.position());
       statement.setInt(3, most);
+      statement.setLong(4, MOST_BYTES);
       try (var rows = statement.executeQuery()) {
         var outgoing = new ArrayList<Outgoing>();
         while (rows.next()) {

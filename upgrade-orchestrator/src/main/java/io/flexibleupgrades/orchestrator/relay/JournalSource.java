@@ -34,15 +34,22 @@ class JournalSource implements RelaySource {
     try (var statement =
         connection.prepareStatement(
             """
+            with next as (
+              select txid, position, event_id, sequence, recorded_at, wire_name, payload,
+                octet_length(payload::text) as bytes
+              from journal
+              where (txid, position) > (?::xid8, ?)
+                and txid < pg_snapshot_xmin(pg_current_snapshot())
+              order by txid, position limit ?),
+            summed as (
+              select *, sum(bytes) over (order by txid, position) - bytes as before from next)
             select txid::text, position, event_id, sequence, recorded_at, wire_name, payload
-            from journal
-            where (txid, position) > (?::xid8, ?)
-              and txid < pg_snapshot_xmin(pg_current_snapshot())
-            order by journal.txid, position limit ?
+            from summed where before < ? order by summed.txid, position
             """)) {
       statement.setString(1, after.txid());
       statement.setLong(2, after.position());
       statement.setInt(3, most);
+      statement.setLong(4, MOST_BYTES);
       try (var rows = statement.executeQuery()) {
         var outgoing = new ArrayList<Outgoing>();
         while (rows.next()) {

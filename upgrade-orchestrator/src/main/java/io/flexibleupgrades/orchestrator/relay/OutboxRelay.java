@@ -2,23 +2,21 @@ package io.flexibleupgrades.orchestrator.relay;
 
 import io.flexibleupgrades.orchestrator.journal.Journal;
 import io.flexibleupgrades.orchestrator.relay.RelaySource.Outgoing;
-import io.smallrye.common.annotation.Identifier;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -44,37 +42,38 @@ public class OutboxRelay {
   private final DataSource database;
   private final List<RelaySource> sources;
   private final Checkpoints checkpoints;
-  private final Map<String, Object> kafka;
+  private final RelayProducers producers;
+  private final Duration patience;
   private volatile boolean stopping;
 
   OutboxRelay(
       DataSource database,
-      Instance<RelaySource> sources,
+      @All List<RelaySource> sources,
       Checkpoints checkpoints,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+      RelayProducers producers,
+      RelayConfig config) {
     this.database = database;
-    this.sources = sources.stream().toList();
+    this.sources = sources;
     this.checkpoints = checkpoints;
-    this.kafka = kafka;
+    this.producers = producers;
+    patience = config.patience();
   }
 
   /** Relays until {@link #stop}; returns when the last batch is done. */
   public void run() {
-    try (var producer = new KafkaProducer<byte[], byte[]>(settings())) {
-      while (!stopping) {
-        try (var connection = database.getConnection()) {
-          if (holdsLock(connection)) {
-            relay(connection, producer);
-          } else {
-            Thread.sleep(POLL_MILLIS);
-          }
-        } catch (SQLException | KafkaException | IllegalStateException e) {
-          LOG.warnf("The relay pauses and will go on where it was: %s", e.getMessage());
-          pause();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
+    while (!stopping) {
+      try (var connection = database.getConnection()) {
+        if (RelayLock.isTaken(connection, patience.multipliedBy(2))) {
+          relay(connection);
+        } else {
+          Thread.sleep(POLL_MILLIS);
         }
+      } catch (SQLException | KafkaException | IllegalStateException e) {
+        LOG.warnf("The relay pauses and will go on where it was: %s", e.getMessage());
+        pause();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
   }
@@ -84,11 +83,10 @@ public class OutboxRelay {
     stopping = true;
   }
 
-  private void relay(Connection connection, KafkaProducer<byte[], byte[]> producer)
-      throws SQLException, InterruptedException {
+  private void relay(Connection connection) throws SQLException, InterruptedException {
+    var producer = producers.open();
     try {
-      execute(connection, "set idle_session_timeout = '%ds'".formatted(SESSION_SECONDS));
-      execute(connection, "listen " + Journal.CHANNEL);
+      listen(connection);
       LOG.info("The relay is active");
       var notifications = connection.unwrap(PGConnection.class);
       boolean woken = true;
@@ -106,64 +104,52 @@ public class OutboxRelay {
         }
       }
     } finally {
-      execute(connection, "unlisten *");
-      execute(connection, "reset idle_session_timeout");
-      execute(connection, "select pg_advisory_unlock_all()");
+      // What is not acknowledged is dropped: it must not follow what is sent again.
+      producer.close(Duration.ZERO);
+      RelayLock.release(connection);
     }
   }
 
-  private int publish(
-      Connection connection, KafkaProducer<byte[], byte[]> producer, RelaySource source)
+  private int publish(Connection connection, Producer<byte[], byte[]> producer, RelaySource source)
       throws SQLException, InterruptedException {
     var batch = source.read(connection, checkpoints.read(connection, source), BATCH);
     if (batch.isEmpty()) {
       return 0;
     }
+    long deadline = System.nanoTime() + patience.toNanos();
     var sent = new ArrayList<Future<RecordMetadata>>();
     for (Outgoing outgoing : batch) {
       for (var message : outgoing.records()) {
-        sent.add(producer.send(message));
+        var acknowledgement = producer.send(message);
+        if (acknowledgement.isDone()) {
+          // Refused without being sent, as a rule: then nothing behind it may go out.
+          await(acknowledgement, deadline);
+        }
+        sent.add(acknowledgement);
       }
     }
-    producer.flush();
     for (var acknowledgement : sent) {
-      try {
-        acknowledgement.get();
-      } catch (ExecutionException e) {
-        throw new KafkaException("The broker did not take a record: " + e.getMessage(), e);
-      }
+      await(acknowledgement, deadline);
     }
     checkpoints.write(connection, source, batch.getLast().checkpoint());
     return batch.size();
   }
 
-  private Map<String, Object> settings() {
-    var settings = new HashMap<>(kafka);
-    settings.keySet().retainAll(ProducerConfig.configNames());
-    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "upgrade-orchestrator-relay");
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-    return settings;
-  }
-
-  private static boolean holdsLock(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("select pg_try_advisory_lock(2, 0)")) {
-      return rows.next() && rows.getBoolean(1);
+  private void await(Future<RecordMetadata> acknowledgement, long deadline)
+      throws InterruptedException {
+    try {
+      acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new KafkaException("The broker did not take a record: " + e.getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new KafkaException(
+          "The broker did not acknowledge a batch within %d ms.".formatted(patience.toMillis()), e);
     }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
-    if (!connection.isClosed()) {
-      try (var statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
+  private static void listen(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("listen " + Journal.CHANNEL);
     }
   }
 
