@@ -6,6 +6,9 @@ import java.util.UUID;
 /** A record of the topic {@code flexup.upgrade-events}, as far as this version understands it. */
 public sealed interface JournalRecord {
 
+  /** What tells the event from all others. */
+  UUID eventId();
+
   /** The stream the event belongs to. */
   Stream stream();
 
@@ -17,6 +20,11 @@ public sealed interface JournalRecord {
 
   /** An event of a type that this version knows. */
   record KnownEvent(EventEnvelope envelope) implements JournalRecord {
+    @Override
+    public UUID eventId() {
+      return envelope.eventId();
+    }
+
     @Override
     public Stream stream() {
       return envelope.event().stream();

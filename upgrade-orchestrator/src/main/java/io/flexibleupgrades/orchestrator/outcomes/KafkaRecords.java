@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads records of Kafka as messages of the contract. */
-final class KafkaRecords {
+public final class KafkaRecords {
   private KafkaRecords() {}
 
   /**
@@ -16,7 +16,7 @@ final class KafkaRecords {
    *
    * @throws MalformedMessageException if the record has no value
    */
-  static WireMessage message(ConsumerRecord<byte[], byte[]> message) {
+  public static WireMessage message(ConsumerRecord<byte[], byte[]> message) {
     if (message.value() == null) {
       throw new MalformedMessageException("The record has no value.");
     }

@@ -21,10 +21,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** The journal: every event goes to the events' topic, a request to the workers' queue as well. */
 @ApplicationScoped
 class JournalSource implements RelaySource {
+  /** Header of published events: the id of the journal that they come from. */
+  static final String JOURNAL = "flexup_journal";
+
   private final MessageCodec codec = new MessageCodec();
 
   @Override
   public String name() {
+    return "journal";
+  }
+
+  @Override
+  public String table() {
     return "journal";
   }
 
@@ -43,7 +51,9 @@ class JournalSource implements RelaySource {
               order by txid, position limit ?),
             summed as (
               select *, sum(bytes) over (order by txid, position) - bytes as before from next)
-            select txid::text, position, event_id, sequence, recorded_at, wire_name, payload
+            select txid::text, position, event_id, sequence, recorded_at, wire_name, payload,
+              (select id from journal_identity) as journal,
+              position > (select coalesce(max(requests_after), 0) from relay_topic) as is_asked
             from summed where before < ? order by summed.txid, position
             """)) {
       statement.setString(1, after.txid());
@@ -77,7 +87,8 @@ class JournalSource implements RelaySource {
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 event));
     var published = record(Topics.UPGRADE_EVENTS, event.environment().value(), message);
-    return event instanceof ModulePrepareRequested request
+    published.headers().add(JOURNAL, row.getString(8).getBytes(StandardCharsets.UTF_8));
+    return event instanceof ModulePrepareRequested request && row.getBoolean(9)
         ? List.of(published, record(Topics.PREPARE_REQUESTS, request.unit().value(), message))
         : List.of(published);
   }

@@ -31,13 +31,6 @@ public class OutboxRelay {
   private static final int BATCH = 1_000;
   private static final int POLL_MILLIS = 1_000;
   private static final int RECHECK_MILLIS = 5;
-  private static final int DELIVERY_MILLIS = 15_000;
-
-  /**
-   * PostgreSQL ends the session of a relay that it does not hear of for so long, and with it the
-   * lock. A relay asks every second, or waits for a delivery.
-   */
-  private static final int SESSION_SECONDS = 20;
 
   private final DataSource database;
   private final List<RelaySource> sources;

@@ -20,6 +20,9 @@ interface RelaySource {
   /** The name its checkpoint is kept under. */
   String name();
 
+  /** The table it reads. */
+  String table();
+
   /**
    * Reads what follows the checkpoint and is safe to publish, at most so many rows and about {@link
    * #MOST_BYTES}.

@@ -30,6 +30,11 @@ class ReplaySource implements RelaySource {
   }
 
   @Override
+  public String table() {
+    return "dead_letter_replay";
+  }
+
+  @Override
   public List<Outgoing> read(Connection connection, Checkpoint after, int most)
       throws SQLException {
     try (var statement =

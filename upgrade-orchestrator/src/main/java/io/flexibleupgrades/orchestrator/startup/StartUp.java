@@ -3,6 +3,7 @@ package io.flexibleupgrades.orchestrator.startup;
 import io.flexibleupgrades.orchestrator.delivery.WebhookSender;
 import io.flexibleupgrades.orchestrator.journal.Patience;
 import io.flexibleupgrades.orchestrator.relay.OutboxRelay;
+import io.flexibleupgrades.orchestrator.relay.RelayStart;
 import io.flexibleupgrades.orchestrator.timers.TimerConfig;
 import io.flexibleupgrades.orchestrator.topics.TopicSetup;
 import io.flexibleupgrades.orchestrator.upgrade.TimerDriver;
@@ -29,6 +30,7 @@ class StartUp {
   private final TopicSetup topics;
   private final TimerDriver timers;
   private final UpgradeDriver upgrades;
+  private final RelayStart relayStart;
   private final OutboxRelay relay;
   private final WebhookSender webhooks;
   private final Patience patience;
@@ -43,6 +45,7 @@ class StartUp {
       TopicSetup topics,
       TimerDriver timers,
       UpgradeDriver upgrades,
+      RelayStart relayStart,
       OutboxRelay relay,
       WebhookSender webhooks,
       Patience patience,
@@ -51,6 +54,7 @@ class StartUp {
     this.topics = topics;
     this.timers = timers;
     this.upgrades = upgrades;
+    this.relayStart = relayStart;
     this.relay = relay;
     this.webhooks = webhooks;
     this.patience = patience;
@@ -80,6 +84,7 @@ class StartUp {
   private void run() {
     step("the database", flyway::migrate);
     step("the broker and its topics", topics::ensure);
+    step("the journal and its topic", relayStart::prepare);
     step("the journal", timers::takeUp);
     step("the journal", upgrades::takeUpAll);
     waitingFor = "";

@@ -4,7 +4,7 @@ package io.flexibleupgrades.orchestrator.topics;
 public final class BrokerUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BrokerUnavailableException(Exception cause) {
+  public BrokerUnavailableException(Exception cause) {
     super("The Kafka broker does not answer: " + cause.getMessage(), cause);
   }
 }

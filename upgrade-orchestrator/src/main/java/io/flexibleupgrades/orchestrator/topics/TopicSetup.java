@@ -59,7 +59,7 @@ public class TopicSetup {
   private List<NewTopic> wanted() {
     var topics = new ArrayList<NewTopic>();
     topics.add(topic(Topics.UPGRADE_EVENTS, config.partitions(), FOREVER));
-    topics.add(topic(Topics.PREPARE_REQUESTS, config.partitions(), Duration.ofDays(1)));
+    topics.add(topic(Topics.PREPARE_REQUESTS, config.requestPartitions(), Duration.ofDays(1)));
     topics.add(topic(Topics.PREPARE_OUTCOMES, config.partitions(), Duration.ofDays(7)));
     topics.add(topic(Topics.WORKERS, 1, Duration.ofHours(1)));
     for (var name : topics.stream().map(NewTopic::name).toList()) {

@@ -57,6 +57,11 @@ final class MortalRelay implements RelaySource {
   }
 
   @Override
+  public String table() {
+    return journal.table();
+  }
+
+  @Override
   public String name() {
     return journal.name();
   }
