@@ -16,19 +16,24 @@ final class StoredBlobs {
 
   private StoredBlobs() {}
 
-  static Digest put(byte[] bytes) {
+  /** Returns the address of the store that the orchestrator under test was given. */
+  static URI store() {
+    return URI.create(ConfigProvider.getConfig().getValue("flexup.store.url", String.class));
+  }
+
+  static Digest put(URI store, byte[] bytes) {
     var digest = Digest.of(bytes);
-    send(digest, "PUT", BodyPublishers.ofByteArray(bytes));
+    send(store, digest, "PUT", BodyPublishers.ofByteArray(bytes));
     return digest;
   }
 
   static void lose(Digest digest) {
-    send(digest, "DELETE", BodyPublishers.noBody());
+    send(store(), digest, "DELETE", BodyPublishers.noBody());
   }
 
-  private static void send(Digest digest, String method, HttpRequest.BodyPublisher body) {
-    var store = ConfigProvider.getConfig().getValue("flexup.store.url", String.class);
-    var address = URI.create(store + "/api/v1/blobs/sha256/" + digest);
+  private static void send(
+      URI store, Digest digest, String method, HttpRequest.BodyPublisher body) {
+    var address = store.resolve("/api/v1/blobs/sha256/" + digest);
     try {
       HTTP.send(
           HttpRequest.newBuilder(address).method(method, body).build(), BodyHandlers.discarding());

@@ -18,6 +18,7 @@ import io.flexibleupgrades.events.WorkerHeartbeat;
 import io.flexibleupgrades.events.WorkerHeartbeat.RunningAttempt;
 import io.flexibleupgrades.events.WorkerMessage;
 import io.flexibleupgrades.events.WorkerName;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +48,17 @@ final class TestWorker {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Set<ModuleId> failing = ConcurrentHashMap.newKeySet();
   private final List<ModulePrepareRequested> taken = new CopyOnWriteArrayList<>();
+  private final URI store;
   private final Thread thread;
   private volatile Predicate<ModulePrepareRequested> unanswered = _ -> false;
   private volatile Predicate<ModulePrepareRequested> inHand = _ -> false;
 
   TestWorker(String bootstrapServers) {
+    this(bootstrapServers, StoredBlobs.store());
+  }
+
+  TestWorker(String bootstrapServers, URI store) {
+    this.store = store;
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -135,7 +142,7 @@ final class TestWorker {
         results.add(
             new Prepared(
                 module,
-                StoredBlobs.put(bytes),
+                StoredBlobs.put(store, bytes),
                 bytes.length,
                 Duration.ofMillis(1),
                 CompilerOutput.silent()));
