@@ -33,6 +33,15 @@ public final class Upload implements AutoCloseable {
     return bytes;
   }
 
+  /**
+   * Returns normally if a failure to write beside the file has another reason than want of room.
+   *
+   * @throws StoreFullException if the file system is full
+   */
+  public void explain(IOException failure) throws IOException {
+    capacity.explain(failure);
+  }
+
   /** Says that the file has become a blob. */
   void kept() {
     kept = true;

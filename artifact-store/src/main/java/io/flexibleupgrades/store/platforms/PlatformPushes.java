@@ -3,6 +3,7 @@ package io.flexibleupgrades.store.platforms;
 import io.flexibleupgrades.events.PlatformVersion;
 import io.flexibleupgrades.store.blobs.BlobStore;
 import io.flexibleupgrades.store.blobs.BundleUploads;
+import io.flexibleupgrades.store.blobs.Upload;
 import io.flexibleupgrades.store.database.DatabaseSchema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -39,9 +40,19 @@ class PlatformPushes {
       throws IOException {
     schema.requireReady();
     try (var upload = uploads.receive(content, declaredBytes)) {
-      var descriptor = bundle.read(upload.file(), version);
+      var descriptor = checked(upload, version);
       blobs.keep(upload);
       return platforms.put(descriptor, upload);
+    }
+  }
+
+  private PlatformDescriptor checked(Upload upload, PlatformVersion version) throws IOException {
+    try {
+      return bundle.read(upload.file(), version);
+    } catch (IOException e) {
+      // The libraries are unpacked to be looked at.
+      upload.explain(e);
+      throw e;
     }
   }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Waits for what another thread or process does. */
-final class Eventually {
+public final class Eventually {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private Eventually() {}
 
-  static void holds(Callable<Boolean> condition) throws Exception {
+  public static void holds(Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {

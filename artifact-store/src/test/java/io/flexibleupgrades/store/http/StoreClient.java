@@ -18,28 +18,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Speaks to the store as its clients do. */
-final class StoreClient {
-  static final String ZIP = "application/zip";
-  static final String JSON = "application/json";
+public final class StoreClient {
+  public static final String ZIP = "application/zip";
+  public static final String JSON = "application/json";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
 
-  StoreClient(URI base) {
+  public StoreClient(URI base) {
     this.base = base;
   }
 
-  HttpResponse<byte[]> get(String path, String... headers) {
+  public HttpResponse<byte[]> get(String path, String... headers) {
     return send("GET", path, BodyPublishers.noBody(), headers);
   }
 
-  HttpResponse<byte[]> put(String path, String type, byte[] body) {
+  public HttpResponse<byte[]> put(String path, String type, byte[] body) {
     return send("PUT", path, BodyPublishers.ofByteArray(body), "content-type", type);
   }
 
-  HttpResponse<byte[]> send(String method, String path, BodyPublisher body, String... headers) {
+  public HttpResponse<byte[]> send(
+      String method, String path, BodyPublisher body, String... headers) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(60))
@@ -57,11 +58,11 @@ final class StoreClient {
     }
   }
 
-  static String blob(Digest digest) {
+  public static String blob(Digest digest) {
     return "/api/v1/blobs/sha256/" + digest;
   }
 
-  static JsonNode json(HttpResponse<byte[]> answer) {
+  public static JsonNode json(HttpResponse<byte[]> answer) {
     try {
       return MAPPER.readTree(new String(answer.body(), StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
@@ -70,7 +71,7 @@ final class StoreClient {
   }
 
   /** Returns the problem document after looking at what all of them have. */
-  static JsonNode problem(HttpResponse<byte[]> answer, int status, String slug) {
+  public static JsonNode problem(HttpResponse<byte[]> answer, int status, String slug) {
     assertThat(answer.statusCode())
         .as(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo(status);
