@@ -25,14 +25,7 @@ public class Queries {
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
-      var found = new ArrayList<T>();
-      try (var result = statement.executeQuery()) {
-        var row = new Row(result);
-        while (result.next()) {
-          found.add(reader.read(row));
-        }
-      }
-      return found;
+      return read(statement, reader);
     } catch (SQLException e) {
       throw new DatabaseException(sql, e);
     }
@@ -54,21 +47,44 @@ public class Queries {
     }
   }
 
-  /** Executes a statement once for each list of parameters, in order and in one round trip. */
-  public void executeAll(String sql, List<@Nullable Object[]> rows) {
+  /** Executes a statement for all rows at once, none if there are no rows. */
+  public void execute(String sql, Columns rows) {
     if (rows.isEmpty()) {
       return;
     }
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(sql)) {
-      for (var row : rows) {
-        bind(statement, row);
-        statement.addBatch();
-      }
-      var _ = statement.executeBatch();
+      rows.bind(connection, statement);
+      statement.executeUpdate();
     } catch (SQLException e) {
       throw new DatabaseException(sql, e);
     }
+  }
+
+  /** Returns what each row of the query for all of these rows says, none if there are no rows. */
+  public <T> List<T> list(String sql, RowReader<T> reader, Columns rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      rows.bind(connection, statement);
+      return read(statement, reader);
+    } catch (SQLException e) {
+      throw new DatabaseException(sql, e);
+    }
+  }
+
+  private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader)
+      throws SQLException {
+    var found = new ArrayList<T>();
+    try (var result = statement.executeQuery()) {
+      var row = new Row(result);
+      while (result.next()) {
+        found.add(reader.read(row));
+      }
+    }
+    return found;
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
@@ -88,7 +104,7 @@ public class Queries {
   }
 
   /** PostgreSQL's text holds every character but U+0000, which sources and logs can contain. */
-  private static String storable(String text) {
-    return text.replace('\0', '\uFFFD');
+  static String storable(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
   }
 }

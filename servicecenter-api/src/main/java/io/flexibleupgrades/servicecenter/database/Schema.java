@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.flywaydb.core.Flyway;
@@ -18,12 +19,14 @@ public class Schema {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Flyway flyway;
+  private final AgroalDataSource dataSource;
   private final String address;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final Thread migration = Thread.ofVirtual().name("migration").unstarted(this::migrate);
 
   Schema(Flyway flyway, AgroalDataSource dataSource) {
     this.flyway = flyway;
+    this.dataSource = dataSource;
     this.address =
         dataSource
             .getConfiguration()
@@ -43,6 +46,18 @@ public class Schema {
   /** Returns whether the tables are there. */
   public boolean isReady() {
     return ready.getCount() == 0;
+  }
+
+  /** Returns whether the tables are there and the database answers now. */
+  public boolean answers() {
+    if (!isReady()) {
+      return false;
+    }
+    try (var connection = dataSource.getConnection()) {
+      return connection.isValid((int) PAUSE.toSeconds());
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Returns what is being waited for, in a sentence. */

@@ -43,19 +43,6 @@ public final class Parameters {
     return (int) limit;
   }
 
-  /** Returns the sequence after which changes are asked for, 0 if none is named. */
-  public static long after(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return 0;
-    }
-    long after = number("after", text);
-    if (after < 0) {
-      throw BadRequestException.malformedCursor(
-          "after must be 0 or more, not %d.".formatted(after));
-    }
-    return after;
-  }
-
   /** Returns one of a closed choice, null if none is named. */
   public static <T> @Nullable T choice(@Nullable String text, Function<String, T> parse) {
     if (text == null || text.isEmpty()) {
@@ -84,10 +71,7 @@ public final class Parameters {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      var refusal =
-          what.equals("after")
-              ? BadRequestException.malformedCursor("after must be a whole number.")
-              : BadRequestException.malformedFilter(what + " must be a whole number.");
+      var refusal = BadRequestException.malformedFilter(what + " must be a whole number.");
       refusal.initCause(e);
       throw refusal;
     }

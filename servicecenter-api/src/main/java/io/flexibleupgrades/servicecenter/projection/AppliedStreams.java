@@ -2,14 +2,12 @@ package io.flexibleupgrades.servicecenter.projection;
 
 import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.Stream;
+import io.flexibleupgrades.servicecenter.database.Columns;
 import io.flexibleupgrades.servicecenter.database.Queries;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** How far each stream is applied, read and written in the transaction that writes the views. */
 final class AppliedStreams {
@@ -49,13 +47,12 @@ final class AppliedStreams {
   }
 
   void save() {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    moved.forEach((stream, applied) ->
-        rows.add(
-            new @Nullable Object[] {stream, applied.environment().value(), applied.sequence()}));
-    queries.executeAll(
+    var rows = new Columns("text", "text", "int8");
+    moved.forEach(
+        (stream, applied) -> rows.add(stream, applied.environment().value(), applied.sequence()));
+    queries.execute(
         """
-        INSERT INTO applied_stream VALUES (?, ?, ?)
+        INSERT INTO applied_stream SELECT * FROM unnest(?, ?, ?)
         ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence
         """,
         rows);

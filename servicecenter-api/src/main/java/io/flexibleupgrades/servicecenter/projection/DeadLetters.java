@@ -1,5 +1,6 @@
 package io.flexibleupgrades.servicecenter.projection;
 
+import io.flexibleupgrades.events.Headers;
 import io.flexibleupgrades.events.Topics;
 import io.flexibleupgrades.servicecenter.projection.Received.Garbage;
 import io.micrometer.core.instrument.Counter;
@@ -7,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -18,6 +20,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+  /** Less than the emitter has room for, which refuses more than it has. */
+  private static final int AT_ONCE = 128;
+
+  private static final int MOST_LINES = 10;
   private final Emitter<byte[]> emitter;
   private final Counter counter;
 
@@ -29,14 +36,32 @@ class DeadLetters {
             .register(meters);
   }
 
-  /** Returns when the broker has the record. */
-  void keep(Garbage garbage) {
+  /** Returns when the broker has all of these records. */
+  void keep(List<Garbage> garbage) {
+    for (int first = 0; first < garbage.size(); first += AT_ONCE) {
+      var some = garbage.subList(first, Math.min(garbage.size(), first + AT_ONCE));
+      CompletableFuture.allOf(some.stream().map(this::sent).toArray(CompletableFuture[]::new))
+          .join();
+    }
+    counter.increment(garbage.size());
+    for (var one : garbage.subList(0, Math.min(garbage.size(), MOST_LINES))) {
+      var raw = one.raw();
+      LOG.warnf(
+          "Offset %d of %s, partition %d, went to the dead letters: %s",
+          raw.offset(), raw.topic(), raw.partition(), one.reason());
+    }
+    if (garbage.size() > MOST_LINES) {
+      LOG.warnf("So did %d more records of the same batch.", garbage.size() - MOST_LINES);
+    }
+  }
+
+  private CompletableFuture<Void> sent(Garbage garbage) {
     var raw = garbage.raw();
     var headers = new RecordHeaders(raw.headers().toArray());
-    add(headers, "flexup_reason", garbage.reason());
-    add(headers, "flexup_topic", raw.topic());
-    add(headers, "flexup_partition", Integer.toString(raw.partition()));
-    add(headers, "flexup_offset", Long.toString(raw.offset()));
+    add(headers, Headers.DEAD_LETTER_REASON, garbage.reason());
+    add(headers, Headers.DEAD_LETTER_TOPIC, raw.topic());
+    add(headers, Headers.DEAD_LETTER_PARTITION, Integer.toString(raw.partition()));
+    add(headers, Headers.DEAD_LETTER_OFFSET, Long.toString(raw.offset()));
     var metadata =
         OutgoingKafkaRecordMetadata.<byte[]>builder()
             .withTopic(Topics.deadLettersOf(raw.topic()))
@@ -56,11 +81,7 @@ class DeadLetters {
               sent.completeExceptionally(failure);
               return CompletableFuture.completedFuture(null);
             }));
-    sent.join();
-    counter.increment();
-    LOG.warnf(
-        "Offset %d of %s, partition %d, went to the dead letters: %s",
-        raw.offset(), raw.topic(), raw.partition(), garbage.reason());
+    return sent;
   }
 
   private static void add(RecordHeaders headers, String name, String value) {

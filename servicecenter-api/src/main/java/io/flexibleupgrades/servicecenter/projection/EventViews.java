@@ -9,18 +9,20 @@ import io.flexibleupgrades.servicecenter.status.UpgradeRows;
 import java.time.Instant;
 
 /**
- * What each event changes in the views. Rows are collected and written in batches; nothing here
+ * What each event changes in the views. Rows are read and written once for a batch; nothing here
  * reads a clock or makes an id, so that a replay writes the same rows.
  */
 final class EventViews {
+  private final Queries queries;
   private final CollectedRows rows;
   private final UpgradeRows upgrades;
   private final FactoryViews factory;
   private final PreparationViews preparations;
   private final PublishViews publishes;
 
-  EventViews(Queries queries, UpgradeRows upgrades) {
-    this.rows = CollectedRows.of(queries, upgrades);
+  EventViews(Mentioned mentioned, Queries queries, UpgradeRows upgrades) {
+    this.queries = queries;
+    this.rows = CollectedRows.read(mentioned, queries);
     this.upgrades = upgrades;
     this.factory = new FactoryViews(rows, upgrades);
     this.preparations = new PreparationViews(rows);
@@ -44,6 +46,6 @@ final class EventViews {
 
   /** Writes what was collected. */
   void write() {
-    rows.write();
+    rows.write(queries);
   }
 }

@@ -1,148 +1,123 @@
 package io.flexibleupgrades.servicecenter.projection;
 
 import io.flexibleupgrades.events.Digest;
-import io.flexibleupgrades.events.EnvironmentEvent.ModuleAdopted;
 import io.flexibleupgrades.events.EnvironmentEvent.ModuleConfigured;
-import io.flexibleupgrades.events.EnvironmentEvent.ModulePublished;
+import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.ModuleKind;
-import io.flexibleupgrades.events.PlatformVersion;
-import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
+import io.flexibleupgrades.servicecenter.database.Columns;
 import io.flexibleupgrades.servicecenter.database.Queries;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.flexibleupgrades.servicecenter.database.Row;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch of events changes in the factory's tables, written at once. */
+/** The factories of environments, as far as a batch of events touches them. */
 final class FactoryRows {
+  private final TouchedRows<FactoryModule, FactoryRow> rows = new TouchedRows<>();
+  private final ListRows producers =
+      new ListRows(
+          """
+          DELETE FROM module_producer WHERE (environment, module) IN (SELECT * FROM unnest(?, ?))
+          """,
+          "INSERT INTO module_producer SELECT * FROM unnest(?, ?, ?) ON CONFLICT DO NOTHING",
+          "text",
+          "text",
+          "text");
+  private final ListRows settings =
+      new ListRows(
+          """
+          DELETE FROM module_setting WHERE (environment, module) IN (SELECT * FROM unnest(?, ?))
+          """,
+          "INSERT INTO module_setting SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          "text",
+          "text",
+          "text",
+          "text");
+
+  /** Reads what the events mention. */
+  void read(Mentioned mentioned, Queries queries) {
+    queries.list(
+        """
+        SELECT m.* FROM unnest(?, ?) AS mentioned (environment, module)
+        JOIN module m ON m.environment = mentioned.environment AND m.name = module
+        """,
+        this::read,
+        mentioned.factory());
+  }
+
+  private FactoryModule read(Row row) throws SQLException {
+    var module =
+        new FactoryModule(
+            new EnvironmentName(row.text("environment")), new ModuleId(row.text("name")));
+    rows.read(module, FactoryRow.of(module, row));
+    return module;
+  }
+
   /**
-   * How the factory has a module.
+   * Takes the module as the factory has it.
    *
    * @param source digest of its source bundle, null if there is none
    */
-  record Registration(ModuleKind kind, List<ModuleId> producers, @Nullable Digest source) {}
-
-  private final Map<FactoryModule, Registration> registrations = new LinkedHashMap<>();
-  private final List<@Nullable Object[]> deployments = new ArrayList<>();
-  private final List<@Nullable Object[]> preparations = new ArrayList<>();
-  private final SettingRows settings = new SettingRows();
-  private final RemovedModuleRows removals = new RemovedModuleRows();
-
-  void registered(FactoryModule module, Registration registration) {
-    registrations.put(module, registration);
+  void registered(
+      FactoryModule module, ModuleKind kind, List<ModuleId> consumed, @Nullable Digest source) {
+    if (rows.find(module) == null) {
+      rows.add(module, new FactoryRow(module));
+    }
+    change(module, row -> row.registered(kind, source));
+    producers.replace(
+        module.key(), consumed.stream().map(name -> new Object[] {name.value()}).toList());
   }
 
-  void adopted(ModuleAdopted event, Instant at) {
-    var running = event.running();
-    deployed(event.platform(), running, at, new FactoryModule(event.environment(), event.module()));
-  }
-
-  void prepared(ModulePrepared event) {
-    var name = event.module().value();
-    preparations.add(
-        new @Nullable Object[] {
-          event.platform().version().value(),
-          null,
-          event.upgradeId().value(),
-          name,
-          event.environment().value(),
-          name
-        });
-  }
-
-  void published(ModulePublished event, Instant at) {
-    var module = new FactoryModule(event.environment(), event.module());
-    var version = event.platform().version();
-    deployed(version, event.artifact(), at, module);
-    preparations.add(
-        new @Nullable Object[] {
-          version.value(),
-          event.source().value(),
-          event.publishId().value(),
-          event.module().value(),
-          event.environment().value(),
-          event.module().value()
-        });
+  /** Changes the module's row, if there is one. */
+  void change(FactoryModule module, Consumer<FactoryRow> change) {
+    var row = rows.find(module);
+    if (row != null) {
+      change.accept(row);
+      rows.changed(module);
+    }
   }
 
   void configured(ModuleConfigured event) {
-    settings.configured(event);
+    var module = new FactoryModule(event.environment(), event.module());
+    change(module, row -> row.configured(event.version()));
+    settings.replace(
+        module.key(),
+        event.settings().stream()
+            .map(setting -> new Object[] {setting.key(), setting.value()})
+            .toList());
   }
 
+  /** The module leaves the factory; what upgrades say of it stays. */
   void removed(FactoryModule module) {
-    removals.removed(module);
-  }
-
-  /** Returns whether the module is removed as soon as the rows are written. */
-  boolean isRemoved(FactoryModule module) {
-    return removals.contain(module);
-  }
-
-  private void deployed(
-      PlatformVersion platform, @Nullable Digest running, Instant at, FactoryModule module) {
-    deployments.add(
-        new @Nullable Object[] {
-          platform.value(),
-          running == null ? null : running.value(),
-          at,
-          module.environment().value(),
-          module.module().value()
-        });
+    rows.remove(module);
+    producers.replace(module.key(), List.of());
+    settings.replace(module.key(), List.of());
   }
 
   void write(Queries queries) {
-    writeRegistrations(queries);
-    queries.executeAll(
+    var removed = new Columns("text", "text");
+    rows.removed().forEach(module -> removed.add(module.key().toArray()));
+    queries.execute(
+        "DELETE FROM module WHERE (environment, name) IN (SELECT * FROM unnest(?, ?))", removed);
+    var columns =
+        new Columns(
+            "text", "text", "text", "text", "text", "timestamptz", "text", "text", "text", "int4");
+    rows.written().forEach(row -> columns.add(row.values()));
+    queries.execute(
         """
-        UPDATE module SET running_version = ?, running_digest = ?, deployed_at = ?
-        WHERE environment = ? AND name = ?
+        INSERT INTO module (environment, name, kind, running_version, running_digest, deployed_at,
+          prepared_version, source, prepared_source, settings_version)
+        SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (environment, name) DO UPDATE SET kind = excluded.kind,
+          running_version = excluded.running_version, running_digest = excluded.running_digest,
+          deployed_at = excluded.deployed_at, prepared_version = excluded.prepared_version,
+          source = excluded.source, prepared_source = excluded.prepared_source,
+          settings_version = excluded.settings_version
         """,
-        deployments);
-    queries.executeAll(
-        """
-        UPDATE module SET prepared_version = ?, prepared_source = coalesce(?,
-          (SELECT source FROM upgrade_module WHERE upgrade_id = ? AND name = ?))
-        WHERE environment = ? AND name = ?
-        """,
-        preparations);
+        columns);
+    producers.write(queries);
     settings.write(queries);
-    removals.write(queries);
-    deployments.clear();
-    preparations.clear();
-  }
-
-  private void writeRegistrations(Queries queries) {
-    List<@Nullable Object[]> modules = new ArrayList<>();
-    List<@Nullable Object[]> keys = new ArrayList<>();
-    List<@Nullable Object[]> edges = new ArrayList<>();
-    registrations.forEach((key, registration) -> {
-      var environment = key.environment().value();
-      var module = key.module().value();
-      var source = registration.source();
-      modules.add(
-          new @Nullable Object[] {
-            environment,
-            module,
-            registration.kind().toString(),
-            source == null ? null : source.value()
-          });
-      keys.add(key.parameters());
-      for (var producer : registration.producers()) {
-        edges.add(new @Nullable Object[] {environment, module, producer.value()});
-      }
-    });
-    queries.executeAll(
-        """
-        INSERT INTO module (environment, name, kind, source) VALUES (?, ?, ?, ?)
-        ON CONFLICT (environment, name) DO UPDATE SET kind = excluded.kind, source = excluded.source
-        """,
-        modules);
-    queries.executeAll("DELETE FROM module_producer WHERE environment = ? AND module = ?", keys);
-    queries.executeAll(
-        "INSERT INTO module_producer VALUES (?, ?, ?) ON CONFLICT DO NOTHING", edges);
-    registrations.clear();
   }
 }

@@ -14,7 +14,6 @@ import io.flexibleupgrades.events.EnvironmentEvent.UpgradeCancelled;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeEnded;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeReopened;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeStarted;
-import io.flexibleupgrades.servicecenter.projection.FactoryRows.Registration;
 import io.flexibleupgrades.servicecenter.status.EnvironmentRow;
 import io.flexibleupgrades.servicecenter.status.UpgradeRows;
 import java.time.Instant;
@@ -34,15 +33,25 @@ final class FactoryViews {
       case EnvironmentCreated created -> environment.created(created);
       case ModuleRegistered module -> {
         environment.moduleRegistered();
-        registered(
-            new FactoryModule(module.environment(), module.module()),
-            new Registration(module.kind(), module.producers(), module.source()));
+        rows.factory()
+            .registered(
+                new FactoryModule(module.environment(), module.module()),
+                module.kind(),
+                module.producers(),
+                module.source());
       }
       case ModuleChanged module ->
-          registered(
-              new FactoryModule(module.environment(), module.module()),
-              new Registration(module.kind(), module.producers(), module.source()));
-      case ModuleAdopted module -> rows.factory().adopted(module, at);
+          rows.factory()
+              .registered(
+                  new FactoryModule(module.environment(), module.module()),
+                  module.kind(),
+                  module.producers(),
+                  module.source());
+      case ModuleAdopted adopted ->
+          rows.factory()
+              .change(
+                  new FactoryModule(adopted.environment(), adopted.module()),
+                  row -> row.deployed(adopted.platform(), adopted.running(), at));
       case ModuleConfigured configured -> rows.factory().configured(configured);
       case ModuleRemoved module -> {
         environment.moduleRemoved();
@@ -52,7 +61,14 @@ final class FactoryViews {
           rows.publishes().started(started, environment.nextPublish(), at);
       case ModulePublished published -> {
         rows.publishes().published(published, at);
-        rows.factory().published(published, at);
+        rows.factory()
+            .change(
+                new FactoryModule(published.environment(), published.module()),
+                row -> {
+                  var version = published.platform().version();
+                  row.deployed(version, published.artifact(), at);
+                  row.prepared(version, published.source().value());
+                });
       }
       case PublishEnded ended -> rows.publishes().ended(ended, at);
       case UpgradeStarted started -> {
@@ -68,12 +84,5 @@ final class FactoryViews {
         // The preparation's own stream says what is open again.
       }
     }
-  }
-
-  private void registered(FactoryModule module, Registration registration) {
-    if (rows.factory().isRemoved(module)) {
-      rows.write();
-    }
-    rows.factory().registered(module, registration);
   }
 }

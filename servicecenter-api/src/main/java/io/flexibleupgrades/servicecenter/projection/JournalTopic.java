@@ -1,5 +1,6 @@
 package io.flexibleupgrades.servicecenter.projection;
 
+import io.flexibleupgrades.events.MessageCodec;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,9 +8,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,12 +20,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The topic of the journal's events, read from its beginning and beside the consumer group. */
 @ApplicationScoped
 class JournalTopic {
+  private static final int MOST_RECORDS = 5_000;
+  private static final int MOST_BYTES = 4 << 20;
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Map<String, Object> broker;
   private final KafkaClientService clients;
   private final ProjectionConfig config;
+  private final MessageCodec codec = new MessageCodec();
 
   JournalTopic(
       @Identifier("default-kafka-broker") Map<String, Object> broker,
@@ -37,17 +43,26 @@ class JournalTopic {
   interface Reader {
     void total(long records);
 
-    void batch(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records);
+    void batch(TopicPartition partition, List<Received> records);
   }
 
-  /** Hands every record of the topic to the reader, in the order of each partition. */
+  /**
+   * Hands every record of the topic to the reader, in the order of each partition. While the reader
+   * is busy with a batch, the next one is read.
+   */
   void readAll(Reader reader) {
+    ReadAhead.of(this::read).into(reader);
+  }
+
+  private void read(Reader reader) {
     var settings = new HashMap<>(broker);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MOST_BYTES);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
       var partitions =
@@ -63,9 +78,20 @@ class JournalTopic {
       while (partitions.stream().anyMatch(at -> consumer.position(at) < offset(ends, at))) {
         var records = consumer.poll(POLL);
         for (var partition : records.partitions()) {
-          reader.batch(partition, records.records(partition));
+          reader.batch(partition, Received.read(codec, records.records(partition)));
         }
       }
+    }
+  }
+
+  /** Returns the id of the topic, which another one of the same name does not have. */
+  Optional<String> id() throws InterruptedException {
+    try (var admin = Admin.create(broker)) {
+      var described = admin.describeTopics(List.of(config.topic())).allTopicNames().get();
+      return Optional.ofNullable(described.get(config.topic()))
+          .map(topic -> topic.topicId().toString());
+    } catch (ExecutionException e) {
+      return Optional.empty();
     }
   }
 

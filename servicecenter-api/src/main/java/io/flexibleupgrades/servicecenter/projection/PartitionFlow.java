@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class PartitionFlow {
   private final ConcurrentMap<TopicPartition, Flow> flows = new ConcurrentHashMap<>();
+  private final ConcurrentMap<TopicPartition, String> waiting = new ConcurrentHashMap<>();
   private volatile boolean joined;
 
   private sealed interface Flow {}
@@ -33,6 +34,22 @@ class PartitionFlow {
 
   void revoked(Collection<TopicPartition> partitions) {
     partitions.forEach(flows::remove);
+    partitions.forEach(waiting::remove);
+  }
+
+  /** Takes note that a batch could not be written and is tried again. */
+  void waits(TopicPartition partition, String reason) {
+    waiting.put(partition, reason);
+  }
+
+  /** Takes note that a batch was written. */
+  void goesOn(TopicPartition partition) {
+    waiting.remove(partition);
+  }
+
+  /** Returns why batches are being tried again, none if all goes well. */
+  List<String> waiting() {
+    return waiting.values().stream().distinct().toList();
   }
 
   void halt(TopicPartition partition, Halt halt) {
@@ -42,6 +59,11 @@ class PartitionFlow {
   void resume(TopicPartition partition, long offset) {
     flows.computeIfPresent(
         partition, (_, flow) -> flow instanceof Halted ? new Resuming(offset) : flow);
+  }
+
+  /** Passes over all records until this one comes, whether the partition stands still or not. */
+  void restart(TopicPartition partition, long offset) {
+    flows.computeIfPresent(partition, (_, _) -> new Resuming(offset));
   }
 
   /** Returns whether the broker has answered: without it no partition is ever assigned. */

@@ -1,7 +1,6 @@
 package io.flexibleupgrades.servicecenter.projection;
 
 import io.flexibleupgrades.events.MessageCodec;
-import io.flexibleupgrades.servicecenter.database.DatabaseException;
 import io.flexibleupgrades.servicecenter.database.Schema;
 import io.flexibleupgrades.servicecenter.projection.Projection.Applied;
 import io.flexibleupgrades.servicecenter.status.ViewSignals;
@@ -15,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings a partition's views on by one batch: one transaction, tried again for as long as the
- * database is away. Blocks.
+ * database or the broker stands in its way. Blocks.
  */
 @ApplicationScoped
 class PartitionProjection {
@@ -54,7 +53,7 @@ class PartitionProjection {
     if (admitted.isEmpty()) {
       return;
     }
-    var received = admitted.stream().map(record -> Received.read(codec, record)).toList();
+    var received = Received.read(codec, admitted);
     schema.awaitReady();
     while (!applied(partition, received)) {
       Thread.sleep(PAUSE);
@@ -67,6 +66,7 @@ class PartitionProjection {
           QuarkusTransaction.requiringNew()
               .timeout((int) config.batchTimeLimit().toSeconds())
               .call(() -> transaction(partition, records));
+      flow.goesOn(partition);
       signals.committed(applied.environments());
       var halt = applied.halt();
       if (halt != null) {
@@ -74,8 +74,9 @@ class PartitionProjection {
       }
       return true;
     } catch (RuntimeException e) {
-      if (DatabaseException.isUnavailable(e)) {
-        LOG.warnf("The views wait for the database: %s", e.getMessage());
+      if (PassingFailure.is(e)) {
+        LOG.warnf("A batch of events is tried again in a moment: %s", e.getMessage());
+        flow.waits(partition, String.valueOf(e.getMessage()));
         return false;
       }
       LOG.error("The views refused a batch of events.", e);

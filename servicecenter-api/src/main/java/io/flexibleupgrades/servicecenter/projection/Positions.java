@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Where reading goes on in each partition; moves only together with the views. */
 @ApplicationScoped
 class Positions {
   private final Queries queries;
+  private volatile @Nullable String topicId;
 
   Positions(Queries queries) {
     this.queries = queries;
@@ -18,7 +20,10 @@ class Positions {
   /** Locks the partition's views against every other writer until the transaction ends. */
   void lock(TopicPartition partition) {
     queries.execute(
-        "INSERT INTO consumed_partition VALUES (?, ?, 0) ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO consumed_partition (topic, partition, next_offset) VALUES (?, ?, 0)
+        ON CONFLICT DO NOTHING
+        """,
         partition.topic(),
         partition.partition());
     queries.list(
@@ -36,12 +41,14 @@ class Positions {
   void save(TopicPartition partition, long nextOffset) {
     queries.execute(
         """
-        INSERT INTO consumed_partition VALUES (?, ?, ?)
-        ON CONFLICT (topic, partition) DO UPDATE SET next_offset = excluded.next_offset
+        INSERT INTO consumed_partition VALUES (?, ?, ?, ?)
+        ON CONFLICT (topic, partition) DO UPDATE SET next_offset = excluded.next_offset,
+          topic_id = coalesce(excluded.topic_id, consumed_partition.topic_id)
         """,
         partition.topic(),
         partition.partition(),
-        nextOffset);
+        nextOffset,
+        topicId);
   }
 
   Map<TopicPartition, Long> all() {
@@ -53,5 +60,29 @@ class Positions {
                 new TopicPartition(row.text("topic"), row.integer("partition")),
                 row.bigint("next_offset")));
     return found;
+  }
+
+  /**
+   * Forgets the positions in a topic of that name that was deleted and made again.
+   *
+   * @param id of the present topic, in which all positions are from now on
+   * @return the forgotten positions
+   */
+  Map<TopicPartition, Long> moveTo(String topic, String id) {
+    var forgotten = new HashMap<TopicPartition, Long>();
+    queries.list(
+        """
+        DELETE FROM consumed_partition WHERE topic = ? AND topic_id <> ?
+        RETURNING topic, partition, next_offset
+        """,
+        row ->
+            forgotten.put(
+                new TopicPartition(row.text("topic"), row.integer("partition")),
+                row.bigint("next_offset")),
+        topic,
+        id);
+    queries.execute("UPDATE consumed_partition SET topic_id = ? WHERE topic = ?", id, topic);
+    topicId = id;
+    return forgotten;
   }
 }

@@ -31,11 +31,9 @@ import java.time.Instant;
 /** What the preparation of an upgrade changes in the views of its modules. */
 final class PreparationViews {
   private final CollectedRows rows;
-  private final ModuleStates states;
 
   PreparationViews(CollectedRows rows) {
     this.rows = rows;
-    this.states = new ModuleStates(rows.queries());
   }
 
   void apply(EnvironmentRow environment, UpgradeRow upgrade, PreparationEvent event, Instant at) {
@@ -50,42 +48,45 @@ final class PreparationViews {
       }
       case ModulesExcluded left -> {
         for (var module : left.modules()) {
-          rows.plan().excluded(id, module);
+          rows.plan().add(PlanModule.of(id, module));
           told.of(module.module(), ModuleState.EXCLUDED, module.reason());
         }
       }
       case ModulePrepareRequested requested -> requested(requested, told);
       case PrepareAttemptFailed failed -> {
-        rows.write();
-        for (var module : states.released(failed)) {
-          told.of(module, ModuleState.PENDING, ChangeDetail.of(failed));
+        for (var module : rows.plan().change(id, failed.unit())) {
+          module.released();
+          told.of(module.key().module(), ModuleState.PENDING, ChangeDetail.of(failed));
         }
       }
       case ModulePrepared prepared -> {
-        rows.plan().prepared(prepared, at);
-        rows.factory().prepared(prepared);
+        rows.plan().change(id, prepared.module(), row -> row.prepared(prepared, at));
+        rows.factory()
+            .change(
+                new FactoryModule(prepared.environment(), prepared.module()),
+                row ->
+                    row.prepared(
+                        prepared.platform().version(),
+                        rows.plan().sourceOf(id, prepared.module())));
         rows.outputs().said(id, prepared.module(), prepared.output());
         told.of(prepared.module(), ModuleState.PREPARED, ChangeDetail.of(prepared));
       }
       case ModuleFailed failed -> {
-        rows.plan().failed(failed, at);
+        rows.plan().change(id, failed.module(), row -> row.failed(failed, at));
         rows.failedProducers().failed(id, failed.module());
         rows.outputs().said(id, failed.module(), failed.output());
         told.of(failed.module(), ModuleState.FAILED, ChangeDetail.of(failed));
       }
       case ModuleSkipped skipped -> {
-        rows.plan().skipped(skipped, at);
+        rows.plan().change(id, skipped.module(), row -> row.skipped(skipped, at));
         rows.failedProducers().skipped(skipped);
         told.of(skipped.module(), ModuleState.SKIPPED, ChangeDetail.of(skipped));
       }
       case PreparationCancelled cancelled -> cancelled(upgrade, cancelled, told);
-      case ModulesReenlisted reenlisted -> {
-        rows.write();
-        states.reenlisted(reenlisted);
-      }
+      case ModulesReenlisted reenlisted -> rows.plan().reenlisted(reenlisted);
       case PreparationReopened reopened -> reopened(upgrade, reopened, told);
       case ModuleRecovered recovered -> {
-        rows.recovered().recovered(recovered, at);
+        recovered(upgrade, recovered, at);
         told.of(recovered.module(), ModuleState.PREPARED, "Published after the end.");
       }
       case PlatformUpgraded _,
@@ -114,20 +115,42 @@ final class PreparationViews {
   }
 
   private void cancelled(UpgradeRow upgrade, PreparationCancelled event, Telling told) {
-    rows.write();
-    var modules = states.cancelled(upgrade.id());
+    var modules = rows.plan().change(upgrade.id(), PlanModule::isOpen);
     upgrade.moved(ModuleState.PENDING, ModuleState.CANCELLED, modules.size());
     for (var module : modules) {
-      told.of(module, ModuleState.CANCELLED, ChangeDetail.of(event));
+      module.cancelled();
+      told.of(module.key().module(), ModuleState.CANCELLED, ChangeDetail.of(event));
     }
   }
 
   private void reopened(UpgradeRow upgrade, PreparationReopened event, Telling told) {
-    rows.write();
-    for (var module : states.reopened(upgrade.id())) {
-      upgrade.moved(module.getValue(), ModuleState.PENDING, 1);
-      told.of(module.getKey(), ModuleState.PENDING, ChangeDetail.of(event));
+    for (var module : rows.plan().change(upgrade.id(), PlanModule::isOpenOnceReopened)) {
+      upgrade.moved(module.state(), ModuleState.PENDING, 1);
+      module.reopened();
+      rows.outputs().forgotten(module.key());
+      told.of(module.key().module(), ModuleState.PENDING, ChangeDetail.of(event));
     }
+    rows.failedProducers().reopened(upgrade.id());
+  }
+
+  private void recovered(UpgradeRow upgrade, ModuleRecovered event, Instant at) {
+    var publish = event.publishId().preparation();
+    var module = rows.plan().change(upgrade.id(), event.module());
+    if (module != null) {
+      if (module.isLeftBehind()) {
+        upgrade.recovered(module.state());
+      }
+      module.recovered(
+          event,
+          at,
+          rows.plan().find(publish, event.module()),
+          rows.publishes().sourceOf(event.publishId(), event.module()));
+    }
+    rows.outputs()
+        .saidIn(
+            new ModuleInUpgrade(publish, event.module()),
+            new ModuleInUpgrade(upgrade.id(), event.module()));
+    rows.failedProducers().recovered(upgrade.id(), event.module());
   }
 
   /** Tells of the states that modules come to by one event. */

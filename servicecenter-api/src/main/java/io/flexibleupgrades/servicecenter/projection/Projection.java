@@ -11,6 +11,7 @@ import io.flexibleupgrades.servicecenter.projection.Received.Understood;
 import io.flexibleupgrades.servicecenter.status.EnvironmentRows;
 import io.flexibleupgrades.servicecenter.status.UpgradeRows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Projection {
+  /**
+   * Of rows that were just written the planner has no statistics yet, and it would read all of them
+   * instead of looking up those it needs.
+   */
+  private static final String LOOK_UP_EACH_ROW =
+      """
+      SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+        set_config('enable_seqscan', 'off', true)
+      """;
+
   private final Queries queries;
   private final EnvironmentRows environments;
   private final UpgradeRows upgrades;
@@ -47,34 +58,47 @@ class Projection {
   record Applied(Set<EnvironmentName> environments, long nextOffset, @Nullable Halt halt) {}
 
   /**
+   * Applies the records of one partition in their order, up to the first gap.
+   *
+   * @param records at least one
+   * @param garbage takes the records that are no events, if there are any
+   */
+  Applied apply(List<Received> records, Consumer<List<Garbage>> garbage) {
+    return apply(records, garbage, null);
+  }
+
+  /**
    * Applies the records of one partition in their order.
    *
    * @param records at least one
-   * @param garbage takes each record that is no event
+   * @param garbage takes the records that are no events, if there are any
+   * @param missing passes over what follows a gap, null to end the batch before it
    */
-  Applied apply(List<Received> records, Consumer<Garbage> garbage) {
+  Applied apply(
+      List<Received> records, Consumer<List<Garbage>> garbage, @Nullable MissingEvents missing) {
+    queries.list(LOOK_UP_EACH_ROW, _ -> true);
+    var mentioned = mentioned(records);
     var streams = new AppliedStreams(queries, streamsOf(records));
-    var views = new EventViews(queries, upgrades);
+    environments.read(mentioned.environments());
+    upgrades.read(mentioned.preparations());
+    var views = new EventViews(mentioned, queries, upgrades);
     var changed = new LinkedHashSet<EnvironmentName>();
+    var poisons = new ArrayList<Garbage>();
     long next = records.getFirst().raw().offset();
     @Nullable Halt halt = null;
     for (var record : records) {
       switch (record) {
-        case Garbage poison -> garbage.accept(poison);
-        case Understood(var raw, var name, var event) -> {
-          long expected = streams.of(event.stream()) + 1;
-          if (event.sequence() > expected) {
-            halt =
-                new Halt.Gap(
-                    event.stream(),
-                    expected,
-                    event.sequence(),
-                    raw.topic(),
-                    raw.partition(),
-                    raw.offset());
-          } else if (event.sequence() == expected) {
-            apply(name, event, streams, views);
-            changed.add(name);
+        case Garbage poison -> poisons.add(poison);
+        case Understood understood -> {
+          var place = understood.place(streams.of(understood.event().stream()));
+          if (place.found() < place.expected() || isPassedOver(understood, place, missing)) {
+            break;
+          }
+          if (place.found() > place.expected()) {
+            halt = place;
+          } else {
+            apply(understood.environment(), understood.event(), streams, views);
+            changed.add(understood.environment());
           }
         }
       }
@@ -83,9 +107,17 @@ class Projection {
       }
       next = record.raw().offset() + 1;
     }
+    if (!poisons.isEmpty()) {
+      garbage.accept(poisons);
+    }
     views.write();
     streams.save();
     return new Applied(changed, next, halt);
+  }
+
+  private static boolean isPassedOver(
+      Understood record, Halt.Gap place, @Nullable MissingEvents missing) {
+    return missing != null && missing.passesOver(record.environment(), place);
   }
 
   private void apply(
@@ -100,6 +132,16 @@ class Projection {
     }
     environment.applied(event.recordedAt());
     streams.moveTo(event.stream(), name, event.sequence());
+  }
+
+  private static Mentioned mentioned(List<Received> records) {
+    var mentioned = new Mentioned();
+    for (var record : records) {
+      if (record instanceof Understood(_, _, KnownEvent(var envelope))) {
+        mentioned.add(envelope.event());
+      }
+    }
+    return mentioned;
   }
 
   private static Set<Stream> streamsOf(List<Received> records) {

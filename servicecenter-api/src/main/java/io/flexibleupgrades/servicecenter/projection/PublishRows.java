@@ -3,36 +3,50 @@ package io.flexibleupgrades.servicecenter.projection;
 import io.flexibleupgrades.events.EnvironmentEvent.ModulePublished;
 import io.flexibleupgrades.events.EnvironmentEvent.PublishEnded;
 import io.flexibleupgrades.events.EnvironmentEvent.PublishStarted;
+import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.events.PublishId;
 import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.servicecenter.database.Columns;
 import io.flexibleupgrades.servicecenter.database.Queries;
+import io.flexibleupgrades.servicecenter.database.Row;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch of events changes in the tables of publishes, written at once. */
+/** The publishes, as far as a batch of events touches them. */
 final class PublishRows {
-  private final Queries queries;
-  private final Map<UpgradeId, Boolean> preparations = new HashMap<>();
-  private final List<@Nullable Object[]> publishes = new ArrayList<>();
-  private final List<@Nullable Object[]> modules = new ArrayList<>();
-  private final List<@Nullable Object[]> deployments = new ArrayList<>();
-  private final List<@Nullable Object[]> ends = new ArrayList<>();
+  private final TouchedRows<UUID, PublishRow> publishes = new TouchedRows<>();
+  private final TouchedRows<ModuleInUpgrade, PublishModuleRow> modules = new TouchedRows<>();
 
-  PublishRows(Queries queries) {
-    this.queries = queries;
+  /** Reads what the events mention. */
+  void read(Mentioned mentioned, Queries queries) {
+    queries
+        .list(
+            "SELECT * FROM publish WHERE id = ANY (?)",
+            PublishRow::of,
+            (Object) mentioned.preparations().toArray(UUID[]::new))
+        .forEach(publish -> publishes.read(publish.id(), publish));
+    queries.list(
+        """
+        SELECT m.* FROM unnest(?, ?) AS mentioned (id, module)
+        JOIN publish_module m ON m.publish_id = id AND m.module = mentioned.module
+        """,
+        this::readModule,
+        mentioned.deployed());
+  }
+
+  private ModuleInUpgrade readModule(Row row) throws SQLException {
+    var key =
+        new ModuleInUpgrade(
+            new UpgradeId(row.uuid("publish_id")), new ModuleId(row.text("module")));
+    modules.read(key, PublishModuleRow.of(key, row));
+    return key;
   }
 
   /** Returns whether it is a publish, and no upgrade, whose modules are prepared under the id. */
   boolean isPrepared(UpgradeId preparation) {
-    return preparations.computeIfAbsent(
-        preparation,
-        id ->
-            queries
-                .first("SELECT id FROM publish WHERE id = ?", row -> row.uuid("id"), id.value())
-                .isPresent());
+    return publishes.find(preparation.value()) != null;
   }
 
   /**
@@ -41,70 +55,70 @@ final class PublishRows {
    * @param ordinal 1 for the first one of its environment
    */
   void started(PublishStarted event, int ordinal, Instant at) {
-    var upgrade = event.upgradeId();
-    preparations.put(event.publishId().preparation(), true);
-    publishes.add(
-        new @Nullable Object[] {
-          event.publishId().value(),
-          event.environment().value(),
-          ordinal,
-          event.platform().version().value(),
-          upgrade == null ? null : upgrade.value(),
-          event.requestedBy(),
-          at
-        });
+    var id = event.publishId();
+    if (publishes.find(id.value()) == null) {
+      publishes.add(id.value(), PublishRow.of(event, ordinal, at));
+    }
     for (var module : event.modules()) {
-      var reused = module.reused();
-      modules.add(
-          new @Nullable Object[] {
-            event.publishId().value(),
-            module.module().value(),
-            reused == null ? null : reused.value(),
-            module.reason()
-          });
+      var key = new ModuleInUpgrade(id.preparation(), module.module());
+      if (modules.find(key) == null) {
+        modules.add(key, PublishModuleRow.of(key, module));
+      }
     }
   }
 
   void published(ModulePublished event, Instant at) {
-    deployments.add(
-        new @Nullable Object[] {
-          event.artifact().value(),
-          event.source().value(),
-          at,
-          event.publishId().value(),
-          event.module().value()
-        });
+    var key = new ModuleInUpgrade(event.publishId().preparation(), event.module());
+    var row = modules.find(key);
+    if (row != null) {
+      modules.add(key, row.published(event, at));
+    }
   }
 
   void ended(PublishEnded event, Instant at) {
-    ends.add(
-        new @Nullable Object[] {
-          at, event.published(), event.failed(), event.skipped(), event.publishId().value()
-        });
+    var id = event.publishId().value();
+    var row = publishes.find(id);
+    if (row != null) {
+      publishes.add(id, row.ended(event, at));
+    }
+  }
+
+  /** Returns the digest of the source bundle that was published, null if it was not. */
+  @Nullable String sourceOf(PublishId publish, ModuleId module) {
+    var row = modules.find(new ModuleInUpgrade(publish.preparation(), module));
+    return row == null ? null : row.source();
   }
 
   void write(Queries queries) {
-    queries.executeAll(
+    var rows =
+        new Columns(
+            "uuid",
+            "text",
+            "int4",
+            "text",
+            "uuid",
+            "text",
+            "timestamptz",
+            "timestamptz",
+            "int4",
+            "int4",
+            "int4");
+    publishes.written().forEach(publish -> rows.add(publish.values()));
+    queries.execute(
         """
-        INSERT INTO publish (id, environment, ordinal, platform_version, upgrade_id, requested_by,
-          started_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        INSERT INTO publish SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET ended_at = excluded.ended_at,
+          published = excluded.published, failed = excluded.failed, skipped = excluded.skipped
         """,
-        publishes);
-    queries.executeAll(
+        rows);
+    var moduleRows = new Columns("uuid", "text", "text", "text", "text", "text", "timestamptz");
+    modules.written().forEach(module -> moduleRows.add(module.values()));
+    queries.execute(
         """
-        INSERT INTO publish_module (publish_id, module, reused, reason) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
+        INSERT INTO publish_module SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (publish_id, module) DO UPDATE SET artifact = excluded.artifact,
+          source = excluded.source, published_at = excluded.published_at
         """,
-        modules);
-    queries.executeAll(
-        """
-        UPDATE publish_module SET artifact = ?, source = ?, published_at = ?
-        WHERE publish_id = ? AND module = ?
-        """,
-        deployments);
-    queries.executeAll(
-        "UPDATE publish SET ended_at = ?, published = ?, failed = ?, skipped = ? WHERE id = ?",
-        ends);
-    List.of(publishes, modules, deployments, ends).forEach(List::clear);
+        moduleRows);
   }
 }

@@ -30,11 +30,9 @@ import java.time.Instant;
  */
 final class PublishViews {
   private final CollectedRows rows;
-  private final ModuleStates states;
 
   PublishViews(CollectedRows rows) {
     this.rows = rows;
-    this.states = new ModuleStates(rows.queries());
   }
 
   void apply(PreparationEvent event, Instant at) {
@@ -47,21 +45,19 @@ final class PublishViews {
           requested.modules().forEach(module -> rows.plan().requested(requested, module.module()));
         }
       }
-      case PrepareAttemptFailed failed -> {
-        rows.write();
-        var _ = states.released(failed);
-      }
+      case PrepareAttemptFailed failed ->
+          rows.plan().change(publish, failed.unit()).forEach(PlanModule::released);
       case ModulePrepared prepared -> {
-        rows.plan().prepared(prepared, at);
+        rows.plan().change(publish, prepared.module(), row -> row.prepared(prepared, at));
         rows.outputs().said(publish, prepared.module(), prepared.output());
       }
       case ModuleFailed failed -> {
-        rows.plan().failed(failed, at);
+        rows.plan().change(publish, failed.module(), row -> row.failed(failed, at));
         rows.failedProducers().failed(publish, failed.module());
         rows.outputs().said(publish, failed.module(), failed.output());
       }
       case ModuleSkipped skipped -> {
-        rows.plan().skipped(skipped, at);
+        rows.plan().change(publish, skipped.module(), row -> row.skipped(skipped, at));
         rows.failedProducers().skipped(skipped);
       }
       case ModulesExcluded _,

@@ -1,7 +1,7 @@
 package io.flexibleupgrades.servicecenter.projection;
 
 import io.flexibleupgrades.events.EnvironmentName;
-import io.flexibleupgrades.events.MessageCodec;
+import io.flexibleupgrades.servicecenter.status.Generation;
 import io.flexibleupgrades.servicecenter.status.ViewSignals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Empties all views and builds them again from the topic's beginning, in one transaction: readers
@@ -30,9 +30,9 @@ class Rebuild {
   private final Positions positions;
   private final PartitionFlow flow;
   private final ViewSignals signals;
+  private final Generation generation;
   private final ProjectionConfig config;
   private final EntityManager entities;
-  private final MessageCodec codec = new MessageCodec();
   private final Clock clock = Clock.systemUTC();
   private volatile RebuildProgress progress = RebuildProgress.none();
 
@@ -42,6 +42,7 @@ class Rebuild {
       Positions positions,
       PartitionFlow flow,
       ViewSignals signals,
+      Generation generation,
       ProjectionConfig config,
       EntityManager entities) {
     this.topic = topic;
@@ -49,6 +50,7 @@ class Rebuild {
     this.positions = positions;
     this.flow = flow;
     this.signals = signals;
+    this.generation = generation;
     this.config = config;
     this.entities = entities;
   }
@@ -57,13 +59,19 @@ class Rebuild {
     return progress;
   }
 
-  /** Starts a rebuild if none runs; returns its progress. */
-  synchronized RebuildProgress start() {
+  /**
+   * Starts a rebuild if none runs.
+   *
+   * @throws RebuildNotConfirmedException if the request does not say that it is meant
+   */
+  synchronized void start(@Nullable RebuildRequest request) {
+    if (request == null || !request.isConfirmed()) {
+      throw new RebuildNotConfirmedException();
+    }
     if (progress.state() != RebuildProgress.State.RUNNING) {
       progress = RebuildProgress.started(clock.instant());
       Thread.ofVirtual().name("rebuild").start(this::run);
     }
-    return progress;
   }
 
   private void run() {
@@ -86,6 +94,8 @@ class Rebuild {
   private Map<TopicPartition, Long> rebuild(Set<EnvironmentName> environments) {
     positions.lockAll();
     projection.empty();
+    generation.next();
+    var missing = new MissingEvents();
     var reached = new HashMap<TopicPartition, Long>();
     topic.readAll(
         new JournalTopic.Reader() {
@@ -95,23 +105,18 @@ class Rebuild {
           }
 
           @Override
-          public void batch(
-              TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
-            var received = records.stream().map(raw -> Received.read(codec, raw)).toList();
+          public void batch(TopicPartition partition, List<Received> records) {
             // What is no event was kept when it was first read.
-            var applied = projection.apply(received, _ -> {});
-            var halt = applied.halt();
-            if (halt != null) {
-              throw new RebuildFailedException(halt);
-            }
+            var applied = projection.apply(records, _ -> {}, missing);
             environments.addAll(applied.environments());
             positions.save(partition, applied.nextOffset());
             reached.put(partition, applied.nextOffset());
             entities.flush();
             entities.clear();
-            progress = progress.reached(progress.read() + received.size(), progress.total());
+            progress = progress.reached(progress.read() + records.size(), progress.total());
           }
         });
+    missing.requireNone();
     return reached;
   }
 

@@ -9,6 +9,7 @@ import io.flexibleupgrades.events.MessageCodec;
 import io.flexibleupgrades.events.WireMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,27 @@ sealed interface Received {
   /** The record is an event, of a type that is known or not. */
   record Understood(
       ConsumerRecord<byte[], byte[]> raw, EnvironmentName environment, JournalRecord event)
-      implements Received {}
+      implements Received {
+
+    /** Returns which event of its stream it is, and which is expected after the applied ones. */
+    Halt.Gap place(long applied) {
+      return new Halt.Gap(
+          event.stream(),
+          applied + 1,
+          event.sequence(),
+          raw.topic(),
+          raw.partition(),
+          raw.offset());
+    }
+  }
 
   /** The record is no event; the reason says why. */
   record Garbage(ConsumerRecord<byte[], byte[]> raw, String reason) implements Received {}
+
+  /** Returns what the records say. */
+  static List<Received> read(MessageCodec codec, List<ConsumerRecord<byte[], byte[]>> raw) {
+    return raw.stream().map(record -> read(codec, record)).toList();
+  }
 
   /** Returns what the record says. */
   static Received read(MessageCodec codec, ConsumerRecord<byte[], byte[]> raw) {

@@ -23,7 +23,7 @@ class ViewsReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     var answer =
         HealthCheckResponse.named("views").withData("partitions", flow.partitions().toString());
-    if (!schema.isReady()) {
+    if (!schema.answers()) {
       return answer.down().withData("waitingFor", schema.waitingFor()).build();
     }
     if (!flow.isJoined()) {
@@ -38,6 +38,13 @@ class ViewsReadiness implements HealthCheck {
       return answer
           .down()
           .withData("problem", halts.stream().map(Halt::message).collect(Collectors.joining(" ")))
+          .build();
+    }
+    var waiting = flow.waiting();
+    if (!waiting.isEmpty()) {
+      return answer
+          .down()
+          .withData("waitingFor", "Events are tried again: " + String.join(" ", waiting))
           .build();
     }
     return answer.up().build();

@@ -1,6 +1,7 @@
 package io.flexibleupgrades.servicecenter.projection;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The views themselves, for whoever operates the service. */
 @Path("/api/v1/views")
@@ -31,14 +33,16 @@ class ViewsResource {
 
   @POST
   @Path("rebuild")
+  @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(202)
   @Operation(
       summary = "Empties all views and builds them again from all events",
       description =
-          "Goes on by itself; readers see the old views until the new ones are complete. While a"
-              + " rebuild runs, asking again starts no other.")
-  public Views rebuild() {
-    rebuild.start();
+          "Has to be confirmed in its body. Goes on by itself; readers see the old views until the"
+              + " new ones are complete, and a rebuild that fails changes nothing. While a rebuild"
+              + " runs, asking again starts no other.")
+  public Views rebuild(@Nullable RebuildRequest request) {
+    rebuild.start(request);
     return views();
   }
 }

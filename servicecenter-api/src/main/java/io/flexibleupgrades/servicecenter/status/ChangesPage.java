@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * Changes in their order.
  *
- * @param next what to ask for as {@code after} to go on
+ * @param next what to ask for as {@code after} to go on; of use until the views are built again
  */
-public record ChangesPage(List<Change> items, long next, AsOf asOf) {}
+public record ChangesPage(List<Change> items, String next, AsOf asOf) {}

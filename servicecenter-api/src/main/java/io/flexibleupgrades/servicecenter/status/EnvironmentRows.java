@@ -4,6 +4,7 @@ import io.flexibleupgrades.events.EnvironmentName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 
 /** The view of all environments. */
@@ -17,6 +18,13 @@ public class EnvironmentRows implements PanacheRepositoryBase<EnvironmentRow, St
    */
   public EnvironmentRow require(EnvironmentName name) {
     return findByIdOptional(name.value()).orElseThrow(() -> new EnvironmentNotFoundException(name));
+  }
+
+  /** Reads these environments' rows at once, so that finding each of them reads nothing more. */
+  public void read(Collection<EnvironmentName> names) {
+    if (!names.isEmpty()) {
+      list("name in ?1", names.stream().map(EnvironmentName::value).toList());
+    }
   }
 
   /** Returns the environment's row, a new one if there is none. */

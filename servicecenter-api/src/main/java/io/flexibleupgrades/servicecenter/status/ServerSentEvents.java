@@ -21,11 +21,11 @@ final class ServerSentEvents implements AutoCloseable {
   }
 
   /** Returns whether the reader is still there to receive this. */
-  boolean send(String name, long id, Object data) {
+  boolean send(String name, String id, Object data) {
     return send(
         sse.newEventBuilder()
             .name(name)
-            .id(Long.toString(id))
+            .id(id)
             .mediaType(MediaType.APPLICATION_JSON_TYPE)
             .data(data)
             .build());

@@ -12,21 +12,28 @@ public class StatusReader {
   private final EnvironmentRows environments;
   private final CurrentStatus current;
   private final Changes changes;
+  private final Generation generation;
 
   StatusReader(
-      Snapshot snapshot, EnvironmentRows environments, CurrentStatus current, Changes changes) {
+      Snapshot snapshot,
+      EnvironmentRows environments,
+      CurrentStatus current,
+      Changes changes,
+      Generation generation) {
     this.snapshot = snapshot;
     this.environments = environments;
     this.current = current;
     this.changes = changes;
+    this.generation = generation;
   }
 
   /**
    * A status and the changes that led to it.
    *
+   * @param generation of the views that say so
    * @param lastChange sequence of the last change that the status contains
    */
-  record Update(Status status, List<Change> changes, long lastChange) {}
+  record Update(Status status, List<Change> changes, long generation, long lastChange) {}
 
   /** Returns the names of all environments in alphabetical order. */
   public List<EnvironmentName> environments() {
@@ -38,12 +45,21 @@ public class StatusReader {
     return snapshot.read(() -> current.of(environments.require(name)));
   }
 
-  ChangesPage changes(EnvironmentName name, long after, int limit) {
+  /**
+   * Returns at most {@code limit} changes.
+   *
+   * @throws ViewsRebuiltException if the cursor is of views that are no more
+   */
+  ChangesPage changes(EnvironmentName name, ChangesCursor after, int limit) {
     return snapshot.read(() -> {
       var environment = environments.require(name);
-      var found = changes.after(name, after, limit);
-      long next = found.isEmpty() ? after : found.getLast().sequence();
-      return new ChangesPage(found, next, environment.asOf());
+      long present = generation.present();
+      if (!after.isValid(present, environment.lastChange())) {
+        throw new ViewsRebuiltException();
+      }
+      var found = changes.after(name, after.sequence(), limit);
+      long next = found.isEmpty() ? after.sequence() : found.getLast().sequence();
+      return new ChangesPage(found, new ChangesCursor(present, next).text(), environment.asOf());
     });
   }
 
@@ -51,7 +67,10 @@ public class StatusReader {
     return snapshot.read(() -> {
       var environment = environments.require(name);
       return new Update(
-          current.of(environment), changes.after(name, after, limit), environment.lastChange());
+          current.of(environment),
+          changes.after(name, after, limit),
+          generation.present(),
+          environment.lastChange());
     });
   }
 }

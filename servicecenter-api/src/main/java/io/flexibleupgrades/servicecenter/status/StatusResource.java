@@ -64,13 +64,25 @@ class StatusResource {
 
   @GET
   @Path("{environment}/changes")
-  @Operation(summary = "Every change of a module's state once, in order")
+  @Operation(
+      summary = "Every change of a module's state once, in order",
+      description =
+          "Goes on after the cursor in 'after', which is 'next' of the page before; the sequence of"
+              + " a change will do as well.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ChangesPage.class)))
+  @APIResponse(
+      responseCode = "410",
+      description = "The views were built again since that cursor was given: start again")
   public ChangesPage changes(
       @PathParam("environment") String environment,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     return reader.changes(
-        Parameters.environment(environment), Parameters.after(after), Parameters.limit(limit));
+        Parameters.environment(environment),
+        ChangesCursor.parseOr(after, ChangesCursor.START),
+        Parameters.limit(limit));
   }
 
   @GET
@@ -80,19 +92,20 @@ class StatusResource {
       summary = "Status and changes as they happen",
       description =
           "Events 'module' (a change, each once and in order) and 'status' (at most about four a"
-              + " second). The id of each event is the sequence of the last change it contains;"
+              + " second). The id of each event is the cursor of the last change it contains;"
               + " Last-Event-ID, or the parameter 'after' where a header cannot be sent, replays"
-              + " the changes after it. Without either the stream starts now.")
+              + " the changes after it. Without either the stream starts now. When the views were"
+              + " built again, an event 'restart' says that what was read before counts no longer;"
+              + " the stream goes on after the change named by its id.")
   public void stream(
       @PathParam("environment") String environment,
       @QueryParam("after") @Nullable String after,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    var start = lastEventId == null || lastEventId.isEmpty() ? after : lastEventId;
     stream.serve(
         Parameters.environment(environment),
-        start == null || start.isEmpty() ? null : Parameters.after(start),
+        ChangesCursor.parse(lastEventId == null || lastEventId.isEmpty() ? after : lastEventId),
         new ServerSentEvents(sink, sse));
   }
 }

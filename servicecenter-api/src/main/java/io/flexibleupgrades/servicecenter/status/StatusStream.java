@@ -23,38 +23,48 @@ class StatusStream {
   /**
    * Sends changes and status until the reader leaves.
    *
-   * @param after the last change the reader knows, null to start with the present status
+   * @param after how far the reader has read, null to start with the present status
    */
-  void serve(EnvironmentName environment, @Nullable Long after, ServerSentEvents events) {
+  void serve(EnvironmentName environment, @Nullable ChangesCursor after, ServerSentEvents events) {
     // Asked before anything is sent: an unknown environment is answered with a problem.
-    long present = reader.update(environment, Long.MAX_VALUE, 1).lastChange();
-    long last = after == null ? present : Math.min(after, present);
-    try (events) {
-      follow(environment, last, events);
+    var present = reader.update(environment, Long.MAX_VALUE, 1);
+    var start = after == null ? new ChangesCursor(null, present.lastChange()) : after;
+    try (events;
+        var _ = signals.watch(environment)) {
+      follow(environment, start, events);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void follow(EnvironmentName environment, long after, ServerSentEvents events)
+  private void follow(EnvironmentName environment, ChangesCursor start, ServerSentEvents events)
       throws InterruptedException {
-    long last = after;
+    var read = start;
     @Nullable Status told = null;
     while (!events.isClosed() && !signals.isStopping()) {
       long round = signals.round(environment);
-      var update = reader.update(environment, last, PAGE);
-      for (var change : update.changes()) {
-        if (!events.send("module", change.sequence(), change)) {
+      var update = reader.update(environment, read.sequence(), PAGE);
+      if (!read.isValid(update.generation(), update.lastChange())) {
+        read = new ChangesCursor(update.generation(), update.lastChange());
+        told = null;
+        if (!events.send("restart", read.text(), Restart.VIEWS_REBUILT)) {
           return;
         }
-        last = change.sequence();
+      } else {
+        read = new ChangesCursor(update.generation(), read.sequence());
+        for (var change : update.changes()) {
+          read = new ChangesCursor(update.generation(), change.sequence());
+          if (!events.send("module", read.text(), change)) {
+            return;
+          }
+        }
       }
-      if (last < update.lastChange()) {
+      if (read.sequence() < update.lastChange()) {
         continue;
       }
       if (!update.status().equals(told)) {
         told = update.status();
-        if (!events.send("status", last, told)) {
+        if (!events.send("status", read.text(), told)) {
           return;
         }
       }

@@ -5,6 +5,7 @@ import io.flexibleupgrades.events.UpgradeId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,13 @@ public class UpgradeRows implements PanacheRepositoryBase<UpgradeRow, UUID> {
    */
   public UpgradeRow require(UpgradeId id) {
     return findByIdOptional(id.value()).orElseThrow(() -> new UpgradeNotFoundException(id));
+  }
+
+  /** Reads these upgrades' rows at once, so that finding each of them reads nothing more. */
+  public void read(Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      list("id in ?1", ids);
+    }
   }
 
   /**

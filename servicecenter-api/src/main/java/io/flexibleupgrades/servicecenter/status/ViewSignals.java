@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,6 +18,7 @@ public class ViewSignals {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<EnvironmentName, Long> rounds = new HashMap<>();
+  private final Map<EnvironmentName, Integer> watched = new HashMap<>();
   private boolean stopping;
 
   /** Wakes the readers of these environments. */
@@ -25,6 +27,42 @@ public class ViewSignals {
     try {
       environments.forEach(environment -> rounds.merge(environment, 1L, Long::sum));
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An environment that somebody reads, until it is closed. */
+  interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Takes note that somebody reads the environment. */
+  Watch watch(EnvironmentName environment) {
+    lock.lock();
+    try {
+      watched.merge(environment, 1, Integer::sum);
+    } finally {
+      lock.unlock();
+    }
+    return () -> unwatch(environment);
+  }
+
+  private void unwatch(EnvironmentName environment) {
+    lock.lock();
+    try {
+      watched.computeIfPresent(environment, (_, readers) -> readers == 1 ? null : readers - 1);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns the environments that somebody reads. */
+  Set<EnvironmentName> watched() {
+    lock.lock();
+    try {
+      return Set.copyOf(watched.keySet());
     } finally {
       lock.unlock();
     }
