@@ -10,6 +10,7 @@ import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PlatformVersion;
 import io.flexibleupgrades.events.ProducerArtifact;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -37,6 +38,7 @@ public record ArtifactMetadata(
     String compiler,
     List<String> options,
     List<ProducerArtifact> classPath) {
+  private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final JsonMapper JSON = MessageJson.mapper();
 
   public ArtifactMetadata {
@@ -53,7 +55,20 @@ public record ArtifactMetadata(
     }
   }
 
-  static ArtifactMetadata parse(byte[] json) throws IOException {
-    return JSON.readValue(json, ArtifactMetadata.class);
+  /**
+   * Returns the metadata that this JSON says.
+   *
+   * @throws IOException if it says anything else, or too much
+   */
+  static ArtifactMetadata read(InputStream json) throws IOException {
+    var bytes = json.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException("its metadata has more than %,d bytes".formatted(MOST_BYTES));
+    }
+    var metadata = JSON.readValue(bytes, ArtifactMetadata.class);
+    if (metadata == null) {
+      throw new IOException("its metadata is null");
+    }
+    return metadata;
   }
 }

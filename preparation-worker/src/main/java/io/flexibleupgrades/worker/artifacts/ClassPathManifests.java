@@ -50,14 +50,17 @@ public final class ClassPathManifests {
     return manifest;
   }
 
-  private static List<ProducerArtifact> read(Digest artifact, Path jar) throws StoreFaultException {
+  /** Returns what an artifact was compiled against, as it says itself. */
+  static List<ProducerArtifact> read(Digest artifact, Path jar) throws StoreFaultException {
     try (var zip = new ZipFile(jar.toFile())) {
       var entry = zip.getEntry(ArtifactJar.METADATA);
       if (entry == null) {
         throw new StoreFaultException(
             "Blob %s is no artifact: it has no %s.".formatted(artifact, ArtifactJar.METADATA));
       }
-      return ArtifactMetadata.parse(zip.getInputStream(entry).readAllBytes()).classPath();
+      try (var metadata = zip.getInputStream(entry)) {
+        return ArtifactMetadata.read(metadata).classPath();
+      }
     } catch (IOException | IllegalArgumentException e) {
       throw new StoreFaultException(
           "Blob %s is no artifact: %s.".formatted(artifact, e.getMessage()));

@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The platform distributions this worker has met, unpacked once per start. Thread-safe. */
 public final class PlatformDistributions {
   private static final String DESCRIPTION = "platform.yaml";
+  private static final int MOST_DESCRIPTION_BYTES = 64 * 1024;
   private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
 
   private final Path folder;
@@ -42,18 +43,26 @@ public final class PlatformDistributions {
     var platform = known.get(digest);
     if (platform == null) {
       try (var held = blobs.hold(List.of(digest))) {
-        platform = unpack(digest, held.file(digest));
-      } catch (IOException | YAMLException | ClassCastException e) {
-        throw new StoreFaultException(
-            "Blob %s is no platform distribution: %s.".formatted(digest, e.getMessage()));
+        platform = read(digest, held.file(digest), folder.resolve(digest.value()));
       }
       known.put(digest, platform);
     }
     return platform;
   }
 
-  private PlatformDistribution unpack(Digest digest, Path bundle) throws IOException {
-    var target = Files.createDirectories(folder.resolve(digest.value()));
+  /** Returns a distribution that it unpacks into this folder. */
+  static PlatformDistribution read(Digest digest, Path bundle, Path target)
+      throws StoreFaultException {
+    try {
+      return unpack(digest, bundle, Files.createDirectories(target));
+    } catch (IOException | YAMLException | IllegalArgumentException e) {
+      throw new StoreFaultException(
+          "Blob %s is no platform distribution: %s.".formatted(digest, e.getMessage()));
+    }
+  }
+
+  private static PlatformDistribution unpack(Digest digest, Path bundle, Path target)
+      throws IOException {
     var jars = new ArrayList<Path>();
     long left = MOST_BYTES;
     try (var zip = new ZipFile(bundle.toFile())) {
@@ -75,8 +84,10 @@ public final class PlatformDistributions {
       if (entry == null) {
         throw new IOException("it has no " + DESCRIPTION);
       }
-      var text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-      return described(digest, text, jars);
+      try (var in = zip.getInputStream(entry)) {
+        var text = new String(in.readNBytes(MOST_DESCRIPTION_BYTES + 1), StandardCharsets.UTF_8);
+        return described(digest, text, jars);
+      }
     }
   }
 
@@ -97,14 +108,23 @@ public final class PlatformDistributions {
 
   private static PlatformDistribution described(Digest digest, String text, List<Path> jars)
       throws IOException {
-    Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    var limits = new LoaderOptions();
+    limits.setCodePointLimit(MOST_DESCRIPTION_BYTES);
+    limits.setNestingDepthLimit(5);
+    limits.setMaxAliasesForCollections(0);
+    Object yaml = new Yaml(new SafeConstructor(limits)).load(text);
     if (!(yaml instanceof Map<?, ?> description)
         || !(description.get("release") instanceof Integer release)) {
       throw new IOException(DESCRIPTION + " names no Java release ('release: 21')");
     }
     var options = new ArrayList<String>();
     if (description.get("options") instanceof List<?> listed) {
-      listed.forEach(option -> options.add(String.valueOf(option)));
+      for (var option : listed) {
+        if (!(option instanceof String named)) {
+          throw new IOException(DESCRIPTION + " has an option that is no text");
+        }
+        options.add(named);
+      }
     }
     return new PlatformDistribution(digest, release, options, jars);
   }

@@ -106,7 +106,7 @@ public record CompileReply(
             in,
             _ ->
                 new Message(
-                    Severity.valueOf(Frame.text(in)),
+                    severity(Frame.text(in)),
                     Frame.text(in),
                     Frame.optionalText(in),
                     in.readInt(),
@@ -116,5 +116,13 @@ public record CompileReply(
         in.readInt(),
         in.readInt(),
         Frame.text(in));
+  }
+
+  private static Severity severity(String text) throws IOException {
+    try {
+      return Severity.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("A message of severity '" + text + "' is none of this protocol's.", e);
+    }
   }
 }

@@ -62,7 +62,12 @@ final class Frame {
   }
 
   static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    int length = count(in);
+    var bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("A frame ended in the middle of a text.");
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   static void optionalText(DataOutputStream out, @Nullable String text) throws IOException {
@@ -77,11 +82,19 @@ final class Frame {
   }
 
   static <T> List<T> list(DataInputStream in, Element<T> element) throws IOException {
-    int size = in.readInt();
+    int size = count(in);
     var list = new ArrayList<T>();
     for (int i = 0; i < size; i++) {
       list.add(element.read(in));
     }
     return List.copyOf(list);
+  }
+
+  private static int count(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count < 0) {
+      throw new IOException("A frame counts " + count + ", which is none of this protocol's.");
+    }
+    return count;
   }
 }
