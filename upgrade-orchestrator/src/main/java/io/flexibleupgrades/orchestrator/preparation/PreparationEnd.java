@@ -19,6 +19,14 @@ public enum PreparationEnd {
     this.state = state;
   }
 
+  /**
+   * Returns the end after a module was published: with the last one the environment is ready, how
+   * far its preparation ever came.
+   */
+  PreparationEnd after(boolean isComplete) {
+    return isComplete && (this == READY_WITH_ERRORS || this == CANCELLED) ? READY : this;
+  }
+
   /** Returns the state of the upgrade in the words of the status. */
   public String state() {
     return state;

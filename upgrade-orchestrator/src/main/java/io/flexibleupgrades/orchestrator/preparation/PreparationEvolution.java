@@ -78,7 +78,10 @@ public final class PreparationEvolution {
       case ModuleSkipped skipped -> withModule(state, skipped.module(), Preparing::moduleSkipped);
       case PreparationEnded _ ->
           state instanceof Preparing before
-              ? ended(before, PreparationEnd.READY_WITH_ERRORS)
+              ? new Ended(
+                  before.scope().upgradeId(),
+                  before.isComplete() ? PreparationEnd.READY : PreparationEnd.READY_WITH_ERRORS,
+                  before)
               : state;
       case PreparationConfirmed _ -> in(state, PublishingSystem.first());
       case SystemPublishStarted begun ->
@@ -90,7 +93,9 @@ public final class PreparationEvolution {
               ? in(state, new PublishingSystem(done + 1, null, null))
               : state;
       case PreparationRefused _ ->
-          state instanceof Preparing before ? ended(before, PreparationEnd.REFUSED) : state;
+          state instanceof Preparing before
+              ? new Ended(before.scope().upgradeId(), PreparationEnd.REFUSED, before)
+              : state;
       case PreparationPaused _ -> in(state, new Paused());
       case PreparationResumed _ -> in(state, new Started());
       case PreparationCancelled cancelled -> cancelled(state, cancelled);
@@ -135,13 +140,6 @@ public final class PreparationEvolution {
     return state instanceof Preparing before ? before.in(next) : state;
   }
 
-  private static Ended ended(Preparing left, PreparationEnd unlessComplete) {
-    return new Ended(
-        left.scope().upgradeId(),
-        left.stage().isPreparing() && left.isComplete() ? PreparationEnd.READY : unlessComplete,
-        left);
-  }
-
   private static PreparationState cancelled(PreparationState state, PreparationCancelled event) {
     return new Ended(event.upgradeId(), PreparationEnd.CANCELLED, state.progress());
   }
@@ -156,9 +154,12 @@ public final class PreparationEvolution {
   }
 
   private static PreparationState recovered(PreparationState state, ModuleRecovered event) {
-    if (state instanceof Ended(_, var end, var left) && left != null) {
+    if (state instanceof Ended(var upgrade, var end, var left) && left != null) {
       var module = left.plan().module(event.module());
-      return module == null ? state : ended(left.moduleRecovered(module, event.artifact()), end);
+      if (module != null) {
+        var after = left.moduleRecovered(module, event.artifact());
+        return new Ended(upgrade, end.after(after.isComplete()), after);
+      }
     }
     return state;
   }
