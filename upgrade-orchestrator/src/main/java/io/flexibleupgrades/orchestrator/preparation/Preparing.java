@@ -146,7 +146,9 @@ public record Preparing(
     int unit = plan().unitOf(module);
     var settledAfter = settled.plusPrepared(module, artifact);
     var readyAfter =
-        settledAfter.arePrepared(plan().members(unit)) ? ready.prepared(plan(), unit) : ready;
+        settledAfter.arePrepared(plan().members(unit))
+            ? ready.prepared(plan(), unit, settledAfter)
+            : ready;
     return new Preparing(scope, stage, open.without(unit), readyAfter, settledAfter, latestAttempt);
   }
 

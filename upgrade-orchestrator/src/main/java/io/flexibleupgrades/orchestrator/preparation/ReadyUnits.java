@@ -36,13 +36,17 @@ record ReadyUnits(PSortedSet<Integer> ranks, IntTreePMap<Integer> preparedProduc
     return new ReadyUnits(ranks.minus(rank), preparedProducers);
   }
 
-  ReadyUnits prepared(PreparationPlan plan, int unit) {
+  /**
+   * Takes note that all members of a unit are prepared, which releases its consumers, but for those
+   * that were prepared already when their producer was opened again.
+   */
+  ReadyUnits prepared(PreparationPlan plan, int unit, SettledModules settled) {
     var ranksAfter = ranks;
     var countsAfter = preparedProducers;
     for (int consumer : plan.consumers(unit)) {
       int count = countsAfter.getOrDefault(consumer, 0) + 1;
       countsAfter = countsAfter.plus(consumer, count);
-      if (count == plan.producerCount(consumer)) {
+      if (count == plan.producerCount(consumer) && !settled.contains(plan.members(consumer)[0])) {
         ranksAfter = ranksAfter.plus(plan.rank(consumer));
       }
     }
