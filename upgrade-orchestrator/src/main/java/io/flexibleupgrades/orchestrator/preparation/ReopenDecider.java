@@ -8,8 +8,10 @@ import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Recover;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Reopen;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
+import io.flexibleupgrades.orchestrator.preparation.PreparationState.Reopening;
 import java.util.ArrayList;
 import java.util.List;
+import org.pcollections.TreePVector;
 
 /** The rules of what still changes an ended preparation. */
 final class ReopenDecider {
@@ -27,19 +29,23 @@ final class ReopenDecider {
     for (var chunk : PreparationDecider.chunks(command.modules())) {
       events.add(new ModulesReenlisted(upgrade, environment, chunk));
     }
-    var kept = ReopenedModules.kept(left, command.modules());
+    int firstAttempt = left.latestAttempt() + 1;
+    var reopened =
+        ReopenedModules.reopened(
+            new Reopening(left, TreePVector.from(command.modules())), firstAttempt);
     events.add(
         new PreparationReopened(
             upgrade,
             environment,
-            left.latestAttempt() + 1,
-            kept.artifacts().size(),
-            kept.failed().size(),
-            kept.skipped().size(),
+            firstAttempt,
+            reopened.preparedModules(),
+            reopened.failedModules(),
+            reopened.skippedModules(),
             command.requestedBy(),
             command.reason()));
     if (left.stage().isPreparing()) {
       events.add(new PreparationStarted(upgrade, environment));
+      events.addAll(BlockedUnits.skips(reopened));
     }
     return List.copyOf(events);
   }

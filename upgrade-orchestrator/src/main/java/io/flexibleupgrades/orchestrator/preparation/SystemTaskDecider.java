@@ -11,6 +11,7 @@ import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.BeginSyst
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
 import io.flexibleupgrades.orchestrator.preparation.Stage.AwaitingConfirmation;
 import io.flexibleupgrades.orchestrator.preparation.Stage.PublishingSystem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules of what happens on premises between the platform upgrade and the preparation. */
@@ -59,14 +60,19 @@ final class SystemTaskDecider {
 
   /** Starts the preparation if all tasks are done. */
   static List<PreparationEvent> allDone(PreparationState state) {
-    return state instanceof Preparing preparing
-            && preparing.stage() instanceof PublishingSystem publishing
-            && publishing.isDone()
-        ? PreparationDecider.started(
-            preparing.scope().upgradeId(),
-            preparing.scope().environment(),
-            preparing.plan().moduleCount())
-        : List.of();
+    if (!(state instanceof Preparing preparing)
+        || !(preparing.stage() instanceof PublishingSystem publishing)
+        || !publishing.isDone()) {
+      return List.of();
+    }
+    var events =
+        new ArrayList<>(
+            PreparationDecider.started(
+                preparing.scope().upgradeId(),
+                preparing.scope().environment(),
+                preparing.plan().moduleCount()));
+    events.addAll(BlockedUnits.skips(preparing));
+    return List.copyOf(events);
   }
 
   static List<PreparationEvent> refuse(String reason, PreparationState state) {
