@@ -24,13 +24,7 @@ final class Adjacency {
     var start = new int[targetsOf.length + 1];
     var rows = new int[targetsOf.length][];
     for (int node = 0; node < targetsOf.length; node++) {
-      int self = node;
-      rows[node] =
-          Arrays.stream(targetsOf[node])
-              .filter(target -> target != self)
-              .sorted()
-              .distinct()
-              .toArray();
+      rows[node] = row(node, targetsOf[node]);
       start[node + 1] = start[node] + rows[node].length;
     }
     var targets = new int[start[targetsOf.length]];
@@ -38,6 +32,18 @@ final class Adjacency {
       System.arraycopy(rows[node], 0, targets, start[node], rows[node].length);
     }
     return new Adjacency(start, targets);
+  }
+
+  private static int[] row(int node, int[] targets) {
+    var sorted = targets.clone();
+    Arrays.sort(sorted);
+    int kept = 0;
+    for (int target : sorted) {
+      if (target != node && (kept == 0 || sorted[kept - 1] != target)) {
+        sorted[kept++] = target;
+      }
+    }
+    return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
   }
 
   /** Returns the same edges, each turned round. */

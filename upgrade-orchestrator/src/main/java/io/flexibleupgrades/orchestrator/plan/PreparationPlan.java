@@ -4,11 +4,11 @@ import io.flexibleupgrades.events.EnlistedModule;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.UnitId;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PreparationPlan {
   private final EnlistedModule[] modules;
   private final Map<ModuleId, Integer> moduleNumbers;
+  private final UnitId[] unitIds;
   private final Map<UnitId, Integer> unitNumbers;
   private final int[] unitOf;
   private final int[][] members;
@@ -39,9 +40,11 @@ public final class PreparationPlan {
     moduleProducers = moduleProducers();
     unitOf = Components.of(moduleProducers);
     members = members();
+    unitIds = new UnitId[members.length];
     unitNumbers = HashMap.newHashMap(members.length);
     for (int unit = 0; unit < members.length; unit++) {
-      unitNumbers.put(unitId(unit), unit);
+      unitIds[unit] = new UnitId(modules[members[unit][0]].module().value());
+      unitNumbers.put(unitIds[unit], unit);
     }
     producers = unitProducers();
     consumers = producers.reversed();
@@ -59,7 +62,7 @@ public final class PreparationPlan {
    */
   public static PreparationPlan of(List<EnlistedModule> modules) {
     var sorted = modules.toArray(EnlistedModule[]::new);
-    Arrays.sort(sorted, Comparator.comparing(EnlistedModule::module));
+    Arrays.sort(sorted, (one, other) -> one.module().compareTo(other.module()));
     return new PreparationPlan(sorted);
   }
 
@@ -78,6 +81,15 @@ public final class PreparationPlan {
   /** Returns the unit's members in alphabetical order. */
   public int[] members(int unit) {
     return members[unit].clone();
+  }
+
+  /** Returns the names of the unit's members in alphabetical order. */
+  public List<ModuleId> memberIds(int unit) {
+    var ids = new ModuleId[members[unit].length];
+    for (int place = 0; place < ids.length; place++) {
+      ids[place] = modules[members[unit][place]].module();
+    }
+    return List.of(ids);
   }
 
   /** Returns the unit that the module belongs to. */
@@ -115,7 +127,7 @@ public final class PreparationPlan {
   }
 
   public UnitId unitId(int unit) {
-    return new UnitId(modules[members[unit][0]].module().value());
+    return unitIds[unit];
   }
 
   /** Returns the unit of that name, null if the plan has none. */
@@ -128,34 +140,51 @@ public final class PreparationPlan {
     return moduleNumbers.get(module);
   }
 
-  /** Returns the units that consume this one, directly or not, producers before consumers. */
-  public int[] transitiveConsumers(int unit) {
-    var reached = new java.util.BitSet(unitCount());
+  /**
+   * Returns the units of this kind that consume this one, directly or through others of the kind;
+   * producers before consumers.
+   */
+  public int[] consumers(int unit, IntPredicate kind) {
+    var reached = new BitSet(unitCount());
     reached.set(unit);
     for (int next = unit; next >= 0; next = reached.nextSetBit(next + 1)) {
       for (int place = 0; place < consumers.degree(next); place++) {
-        reached.set(consumers.target(next, place));
+        int consumer = consumers.target(next, place);
+        if (!reached.get(consumer) && kind.test(consumer)) {
+          reached.set(consumer);
+        }
       }
     }
-    reached.clear(unit);
-    return reached.stream().toArray();
+    var others = new int[reached.cardinality() - 1];
+    int count = 0;
+    for (int next = reached.nextSetBit(unit + 1); next >= 0; next = reached.nextSetBit(next + 1)) {
+      others[count++] = next;
+    }
+    return others;
   }
 
   private Adjacency moduleProducers() {
     var targets = new int[modules.length][];
     for (int module = 0; module < modules.length; module++) {
-      targets[module] =
-          modules[module].producers().stream()
-              .map(moduleNumbers::get)
-              .filter(number -> number != null)
-              .mapToInt(Integer::intValue)
-              .toArray();
+      var named = modules[module].producers();
+      var numbers = new int[named.size()];
+      int known = 0;
+      for (var producer : named) {
+        var number = moduleNumbers.get(producer);
+        if (number != null) {
+          numbers[known++] = number;
+        }
+      }
+      targets[module] = known == numbers.length ? numbers : Arrays.copyOf(numbers, known);
     }
     return Adjacency.of(targets);
   }
 
   private int[][] members() {
-    int units = Arrays.stream(unitOf).max().orElse(-1) + 1;
+    int units = 0;
+    for (int unit : unitOf) {
+      units = Math.max(units, unit + 1);
+    }
     var size = new int[units];
     for (int unit : unitOf) {
       size[unit]++;
@@ -174,11 +203,16 @@ public final class PreparationPlan {
   private Adjacency unitProducers() {
     var targets = new int[members.length][];
     for (int unit = 0; unit < members.length; unit++) {
-      targets[unit] =
-          Arrays.stream(members[unit])
-              .flatMap(module -> Arrays.stream(moduleProducers.targets(module)))
-              .map(producer -> unitOf[producer])
-              .toArray();
+      int size = 0;
+      for (int member : members[unit]) {
+        size += moduleProducers.degree(member);
+      }
+      targets[unit] = new int[size];
+      for (int member : members[unit]) {
+        for (int place = 0; place < moduleProducers.degree(member); place++) {
+          targets[unit][--size] = unitOf[moduleProducers.target(member, place)];
+        }
+      }
     }
     return Adjacency.of(targets);
   }
@@ -191,20 +225,25 @@ public final class PreparationPlan {
       for (int place = 0; place < consumers.degree(unit); place++) {
         longest = Math.max(longest, path[consumers.target(unit, place)]);
       }
-      path[unit] =
-          longest
-              + Arrays.stream(members[unit]).mapToLong(module -> modules[module].weight()).sum();
+      path[unit] = longest;
+      for (int member : members[unit]) {
+        path[unit] += modules[member].weight();
+      }
     }
     return path;
   }
 
   private static int[] byRank(long[] criticalPath) {
-    return IntStream.range(0, criticalPath.length)
-        .boxed()
-        .sorted(
-            Comparator.comparingLong((Integer unit) -> -criticalPath[unit])
-                .thenComparing(Comparator.naturalOrder()))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    var units = new Integer[criticalPath.length];
+    Arrays.setAll(units, unit -> unit);
+    Arrays.sort(
+        units,
+        (one, other) -> {
+          int longer = Long.compare(criticalPath[other], criticalPath[one]);
+          return longer != 0 ? longer : Integer.compare(one, other);
+        });
+    var sorted = new int[units.length];
+    Arrays.setAll(sorted, place -> units[place]);
+    return sorted;
   }
 }

@@ -16,7 +16,6 @@ import io.flexibleupgrades.events.PrepareOutcome.Prepared;
 import io.flexibleupgrades.events.PrepareOutcome.Result;
 import io.flexibleupgrades.events.PrepareOutcome.Skipped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Decides what follows from the end of one current attempt. */
@@ -29,17 +28,13 @@ final class AttemptDecider {
   AttemptDecider(CurrentAttempt current) {
     this.current = current;
     scope = current.state().scope();
-    var plan = scope.plan();
-    members =
-        Arrays.stream(plan.members(current.unit()))
-            .mapToObj(member -> plan.module(member).module())
-            .toList();
+    members = scope.plan().memberIds(current.unit());
     attempt = current.request().attempt();
   }
 
   /** Returns what follows from a worker's results. */
   List<PreparationEvent> reported(List<Result> results) {
-    if (!results.stream().map(Result::module).toList().equals(members)) {
+    if (!areOfMembers(results)) {
       return failed(
           FailureKind.INFRASTRUCTURE,
           "The worker answered for %s, but was asked for %s."
@@ -47,28 +42,42 @@ final class AttemptDecider {
     }
     if (current.isSkip()) {
       var failedProducers = current.request().failedProducers();
-      return settled(
-          results.stream().map(result -> skipped(result.module(), failedProducers)).toList());
+      var skipped = new ArrayList<PreparationEvent>();
+      members.forEach(module -> skipped.add(skipped(module, failedProducers)));
+      return settled(skipped);
     }
+    var failed = new ArrayList<ModuleId>();
+    int prepared = 0;
     for (var result : results) {
-      if (result instanceof Failed(_, var kind, var output) && kind != FailureKind.COMPILE) {
-        return failed(kind, output);
+      switch (result) {
+        case Failed(_, var kind, var output) when kind != FailureKind.COMPILE -> {
+          return failed(kind, output);
+        }
+        case Failed failure -> failed.add(failure.module());
+        case Prepared _ -> prepared++;
+        case Skipped _ -> {
+          // A member of a cycle in which another one failed.
+        }
       }
     }
-    if (results.stream().allMatch(Prepared.class::isInstance)) {
-      return settled(results.stream().map(this::settled).toList());
-    }
-    var failed = failedModules(results);
-    if (failed.isEmpty() || results.stream().anyMatch(Prepared.class::isInstance)) {
+    if (failed.isEmpty() ? prepared < members.size() : prepared > 0) {
       return failed(
           FailureKind.INFRASTRUCTURE,
           "The worker's results do not fit together: a unit is prepared as a whole, or some of it failed.");
     }
-    return settled(
-        results.stream()
-            .map(result ->
-                result instanceof Skipped skip ? skipped(skip.module(), failed) : settled(result))
-            .toList());
+    var settled = new ArrayList<PreparationEvent>();
+    for (var result : results) {
+      settled.add(settled(result, failed));
+    }
+    return settled(settled);
+  }
+
+  private boolean areOfMembers(List<Result> results) {
+    boolean fit = results.size() == members.size();
+    for (int place = 0; fit && place < members.size(); place++) {
+      fit = results.get(place).module().equals(members.get(place));
+    }
+    return fit;
   }
 
   /** Returns what follows when an attempt ended without results that count. */
@@ -89,45 +98,56 @@ final class AttemptDecider {
               kind,
               reason(output)));
     }
-    return settled(members.stream().map(module -> failed(module, kind, output)).toList());
+    var failed = new ArrayList<PreparationEvent>();
+    members.forEach(module -> failed.add(failed(module, kind, output)));
+    return settled(failed);
   }
 
   /** Adds what the settling of the unit brings about: its consumers are skipped, or all is done. */
-  private List<PreparationEvent> settled(List<PreparationEvent> settlements) {
-    var events = new ArrayList<>(settlements);
-    var failed =
-        settlements.stream()
-            .filter(ModuleFailed.class::isInstance)
-            .map(event -> ((ModuleFailed) event).module())
-            .toList();
-    if (!failed.isEmpty()) {
-      for (int consumer : scope.plan().transitiveConsumers(current.unit())) {
-        if (isUntouched(consumer)) {
-          events.add(Requests.skip(current.state(), consumer, scope.firstAttempt(), failed));
+  private List<PreparationEvent> settled(List<PreparationEvent> events) {
+    int prepared = 0;
+    int skipped = 0;
+    var failed = new ArrayList<ModuleId>();
+    for (var event : events) {
+      switch (event) {
+        case ModulePrepared _ -> prepared++;
+        case ModuleSkipped _ -> skipped++;
+        case ModuleFailed failure -> failed.add(failure.module());
+        default -> {
+          // Nothing else settles a module.
         }
       }
     }
+    if (!failed.isEmpty()) {
+      for (int consumer : scope.plan().consumers(current.unit(), this::isUntouched)) {
+        events.add(Requests.skip(current.state(), consumer, scope.firstAttempt(), failed));
+      }
+    }
     var before = current.state().settled();
-    if (before.count() + settlements.size() == scope.plan().moduleCount()) {
+    if (before.count() + members.size() == scope.plan().moduleCount()) {
       events.add(
           new PreparationEnded(
               scope.upgradeId(),
               scope.environment(),
-              before.artifacts().size() + count(settlements, ModulePrepared.class),
+              before.artifacts().size() + prepared,
               before.failed().size() + failed.size(),
-              before.skipped().size() + count(settlements, ModuleSkipped.class)));
+              before.skipped().size() + skipped));
     }
     return List.copyOf(events);
   }
 
-  /** A consumer of a failed module was never requested to be compiled: it can only be skipped. */
+  /**
+   * A consumer of a failed module was never requested to be compiled: it can only be skipped. What
+   * consumes it is untouched too, or is being skipped or prepared for other reasons already.
+   */
   private boolean isUntouched(int consumer) {
     var state = current.state();
     return state.open().get(consumer) == null
         && !state.settled().contains(scope.plan().members(consumer)[0]);
   }
 
-  private PreparationEvent settled(Result result) {
+  /** The failed modules are those of the unit. */
+  private PreparationEvent settled(Result result, List<ModuleId> failed) {
     return switch (result) {
       case Prepared(var module, var artifact, long bytes, var time, var output) ->
           new ModulePrepared(
@@ -141,7 +161,7 @@ final class AttemptDecider {
               time,
               output);
       case Failed(var module, var kind, var output) -> failed(module, kind, output);
-      case Skipped(var module, var failedProducers) -> skipped(module, failedProducers);
+      case Skipped(var module, _) -> skipped(module, failed);
     };
   }
 
@@ -152,14 +172,6 @@ final class AttemptDecider {
   private PreparationEvent skipped(ModuleId module, List<ModuleId> failedProducers) {
     return new ModuleSkipped(
         scope.upgradeId(), scope.environment(), module, attempt, failedProducers);
-  }
-
-  private static List<ModuleId> failedModules(List<Result> results) {
-    return results.stream().filter(Failed.class::isInstance).map(Result::module).toList();
-  }
-
-  private static int count(List<PreparationEvent> events, Class<?> type) {
-    return (int) events.stream().filter(type::isInstance).count();
   }
 
   private static String reason(CompilerOutput output) {

@@ -140,11 +140,13 @@ public final class PreparationDecider {
   }
 
   private static List<PreparationEvent> dispatch(int room, Preparing state) {
-    return state.ready().ranks().stream()
-        .limit(room)
-        .map(state.plan()::unitAtRank)
-        .<PreparationEvent>map(unit -> Requests.compile(state, unit, state.scope().firstAttempt()))
-        .toList();
+    var events = new ArrayList<PreparationEvent>();
+    var ranks = state.ready().ranks().iterator();
+    while (events.size() < room && ranks.hasNext()) {
+      int unit = state.plan().unitAtRank(ranks.next());
+      events.add(Requests.compile(state, unit, state.scope().firstAttempt()));
+    }
+    return List.copyOf(events);
   }
 
   private static List<PreparationEvent> report(PrepareOutcome outcome, PreparationState state) {

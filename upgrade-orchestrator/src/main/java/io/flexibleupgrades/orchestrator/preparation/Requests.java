@@ -5,7 +5,7 @@ import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.ProducerArtifact;
 import io.flexibleupgrades.events.RequestedModule;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -16,10 +16,10 @@ final class Requests {
 
   /** Returns the request of this unit to be compiled. */
   static ModulePrepareRequested compile(Preparing state, int unit, int attempt) {
-    var modules =
-        Arrays.stream(state.plan().members(unit))
-            .mapToObj(member -> requested(state, member))
-            .toList();
+    var modules = new ArrayList<RequestedModule>();
+    for (int member : state.plan().members(unit)) {
+      modules.add(requested(state, member));
+    }
     return request(state, unit, attempt, modules, List.of());
   }
 
@@ -27,11 +27,12 @@ final class Requests {
   static ModulePrepareRequested skip(
       Preparing state, int unit, int attempt, List<ModuleId> failedProducers) {
     var plan = state.plan();
-    var modules =
-        Arrays.stream(plan.members(unit))
-            .mapToObj(plan::module)
-            .map(m -> new RequestedModule(m.module(), m.source(), List.of(), m.defect()))
-            .toList();
+    var modules = new ArrayList<RequestedModule>();
+    for (int member : plan.members(unit)) {
+      var module = plan.module(member);
+      modules.add(
+          new RequestedModule(module.module(), module.source(), List.of(), module.defect()));
+    }
     return request(state, unit, attempt, modules, failedProducers);
   }
 
@@ -70,9 +71,9 @@ final class Requests {
     if (given != null) {
       given.forEach(artifact -> artifacts.put(artifact.module(), artifact.artifact()));
     }
-    return artifacts.entrySet().stream()
-        .map(entry -> new ProducerArtifact(entry.getKey(), entry.getValue()))
-        .toList();
+    var inputs = new ArrayList<ProducerArtifact>();
+    artifacts.forEach((module, artifact) -> inputs.add(new ProducerArtifact(module, artifact)));
+    return inputs;
   }
 
   private static RequestedModule requested(Preparing state, int member) {

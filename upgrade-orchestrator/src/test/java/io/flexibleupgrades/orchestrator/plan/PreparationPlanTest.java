@@ -48,7 +48,7 @@ class PreparationPlanTest {
 
     assertThat(plan.producers(0)).isEmpty();
     assertThat(plan.producersOfModule(0)).isEmpty();
-    assertThat(plan.transitiveConsumers(0)).isEmpty();
+    assertThat(plan.consumers(0, _ -> true)).isEmpty();
   }
 
   @Test
@@ -58,6 +58,18 @@ class PreparationPlanTest {
     assertThat(plan.module(A)).isNull();
     assertThat(names(plan, plan.producersOfModule(index(plan, B)))).containsExactly(C);
     assertThat(plan.producerCount(plan.unitOf(index(plan, B)))).isEqualTo(1);
+  }
+
+  @Test
+  void consumersAreReachedThroughOthersOfTheirKindOnly() {
+    var plan =
+        PreparationPlan.of(
+            List.of(module(A, 1, List.of()), module(B, 1, List.of(A)), module(C, 1, List.of(B))));
+    int a = plan.unitOf(index(plan, A));
+    int b = plan.unitOf(index(plan, B));
+
+    assertThat(plan.consumers(a, _ -> true)).hasSize(2);
+    assertThat(plan.consumers(a, unit -> unit != b)).isEmpty();
   }
 
   @Test
@@ -109,7 +121,7 @@ class PreparationPlanTest {
     var plan = PreparationPlan.of(chain());
 
     assertThat(plan.unitCount()).isEqualTo(MANY);
-    assertThat(plan.transitiveConsumers(0)).hasSize(MANY - 1);
+    assertThat(plan.consumers(0, _ -> true)).hasSize(MANY - 1);
     assertThat(IntStream.range(0, MANY).filter(unit -> plan.rank(unit) != unit)).isEmpty();
   }
 
