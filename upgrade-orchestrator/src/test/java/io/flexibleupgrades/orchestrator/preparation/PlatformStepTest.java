@@ -2,6 +2,7 @@ package io.flexibleupgrades.orchestrator.preparation;
 
 import static io.flexibleupgrades.orchestrator.preparation.Story.ENVIRONMENT;
 import static io.flexibleupgrades.orchestrator.preparation.Story.FINISH;
+import static io.flexibleupgrades.orchestrator.preparation.Story.FINISH_ON_PREMISES;
 import static io.flexibleupgrades.orchestrator.preparation.Story.NEW;
 import static io.flexibleupgrades.orchestrator.preparation.Story.OLD;
 import static io.flexibleupgrades.orchestrator.preparation.Story.UPGRADE;
@@ -16,16 +17,12 @@ import io.flexibleupgrades.events.PreparationEvent.ModulesEnlisted;
 import io.flexibleupgrades.events.PreparationEvent.PlatformUpgraded;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Enlist;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.FailPlatformUpgrade;
-import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.FinishPlatformUpgrade;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PlatformStepTest {
-  private static final FinishPlatformUpgrade AWAITING_CONFIRMATION =
-      new FinishPlatformUpgrade(OLD, NEW, false);
-
   @Test
   @DisplayName("B7: nothing is requested before the platform upgrade is recorded as finished")
   void requestsNothingBeforeThePlatformIsUpgraded() {
@@ -51,7 +48,7 @@ class PlatformStepTest {
   void waitsForTheConfirmation() {
     var story = Story.planned(module("a"));
 
-    assertThat(story.when(AWAITING_CONFIRMATION)).containsExactly("platform upgraded to 11.9.0");
+    assertThat(story.when(FINISH_ON_PREMISES)).containsExactly("platform upgraded to 11.9.0");
     assertThat(story.dispatch()).isEmpty();
   }
 

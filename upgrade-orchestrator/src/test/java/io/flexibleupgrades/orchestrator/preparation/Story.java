@@ -28,6 +28,8 @@ final class Story {
   static final Platform OLD = platform("11.8.0");
   static final Platform NEW = platform("11.9.0");
   static final FinishPlatformUpgrade FINISH = new FinishPlatformUpgrade(OLD, NEW, true);
+  static final FinishPlatformUpgrade FINISH_ON_PREMISES =
+      new FinishPlatformUpgrade(OLD, NEW, false);
 
   private final List<PreparationEvent> log = new ArrayList<>();
   private PreparationState state = PreparationEvolution.initial();
