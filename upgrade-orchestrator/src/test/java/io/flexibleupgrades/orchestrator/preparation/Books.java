@@ -8,133 +8,185 @@ import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModuleFailed;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
+import io.flexibleupgrades.events.PreparationEvent.ModuleRecovered;
 import io.flexibleupgrades.events.PreparationEvent.ModuleSkipped;
-import io.flexibleupgrades.events.PreparationEvent.PreparationEnded;
-import io.flexibleupgrades.events.PreparationEvent.PreparationStarted;
+import io.flexibleupgrades.events.PreparationEvent.ModulesReenlisted;
+import io.flexibleupgrades.events.PreparationEvent.PreparationReopened;
 import io.flexibleupgrades.events.PreparationEvent.PrepareAttemptFailed;
-import io.flexibleupgrades.events.UnitId;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an auditor remembers of a simulated run. */
+/** What an auditor remembers of the modules of a simulated run, from the events alone. */
 final class Books {
-  private final FactoryOracle oracle;
-  private final Map<UnitId, ModulePrepareRequested> requests = new HashMap<>();
-  private final Map<UnitId, Integer> failedAttempts = new HashMap<>();
-  private final Map<ModuleId, String> settled = new TreeMap<>();
-  private final Map<ModuleId, Digest> artifacts = new HashMap<>();
-  private boolean started;
-  private boolean ended;
-  private long percentage;
+  /** The modules as the factory has them now; the operators change it between preparations. */
+  final @Nullable SimulatedModule[] now;
 
-  Books(FactoryOracle oracle) {
-    this.oracle = oracle;
+  /** The modules as the plan has them. */
+  final SimulatedModule[] planned;
+
+  final StageBooks stage = new StageBooks();
+  private final int[] attempts;
+  private final boolean[] awaiting;
+  private final @Nullable ModulePrepareRequested[] requests;
+  private final @Nullable Digest[] artifacts;
+  private FactoryOracle oracle;
+  private int prepared;
+  private int failed;
+  private int skipped;
+  private int reenlisted;
+  private int firstAttempt = 1;
+  private int latestAttempt;
+  private int percentage;
+
+  Books(SimulatedFactory factory) {
+    planned = factory.modules().toArray(SimulatedModule[]::new);
+    now = planned.clone();
+    attempts = new int[planned.length];
+    awaiting = new boolean[planned.length];
+    requests = new ModulePrepareRequested[planned.length];
+    artifacts = new Digest[planned.length];
+    oracle = new FactoryOracle(planned, 0, 0);
   }
 
   void enter(PreparationEvent event) {
     switch (event) {
-      case PreparationStarted _ -> started = true;
-      case ModulePrepareRequested e -> requests.put(e.unit(), e);
-      case PrepareAttemptFailed e -> failedAttempts.put(e.unit(), e.attempt());
-      case ModulePrepared e -> {
-        settled.put(e.module(), "prepared");
-        artifacts.put(e.module(), e.artifact());
+      case ModulePrepareRequested e -> {
+        int unit = Numbered.of(e.unit());
+        attempts[unit] = e.attempt();
+        awaiting[unit] = false;
+        requests[unit] = e;
+        latestAttempt = Math.max(latestAttempt, e.attempt());
       }
-      case ModuleFailed e -> settled.put(e.module(), "failed " + e.kind());
-      case ModuleSkipped e -> settled.put(e.module(), "skipped");
-      case PreparationEnded _ -> ended = true;
+      case PrepareAttemptFailed e -> awaiting[Numbered.of(e.unit())] = true;
+      case ModulePrepared e -> prepared(e.module(), e.artifact());
+      case ModuleFailed e -> failed |= 1 << Numbered.of(e.module());
+      case ModuleSkipped e -> skipped |= 1 << Numbered.of(e.module());
+      case ModuleRecovered e -> {
+        int others = ~(1 << Numbered.of(e.module()));
+        failed &= others;
+        skipped &= others;
+        prepared(e.module(), e.artifact());
+      }
+      case ModulesReenlisted e ->
+          e.modules().forEach(module -> reenlisted |= 1 << Numbered.of(module.module()));
+      case PreparationReopened e -> reopened(e);
       default -> {
-        // The first step leaves nothing to remember.
+        // About the preparation as a whole.
       }
     }
-    int total = Math.max(1, oracle.modules().size());
-    long now = 100L * settled.size() / total;
-    require(now >= percentage, "the percentage falls", percentage, now);
-    percentage = now;
+    stage.enter(event);
+    if (event instanceof ModuleRecovered && prepared == oracle.all()) {
+      stage.complete();
+    }
+    int after = percentage();
+    require(after >= percentage, "the percentage falls", percentage, after);
+    percentage = after;
   }
 
-  boolean hasStarted() {
-    return started;
+  FactoryOracle oracle() {
+    return oracle;
   }
 
-  boolean hasEnded() {
-    return ended;
+  int prepared() {
+    return prepared;
   }
 
-  /** Returns what became of each settled module. */
-  Map<ModuleId, String> settled() {
-    return Collections.unmodifiableMap(settled);
+  int failed() {
+    return failed;
   }
 
-  long count(String outcome) {
-    return settled.values().stream().filter(text -> text.startsWith(outcome)).count();
+  int skipped() {
+    return skipped;
   }
 
-  boolean isPrepared(ModuleId module) {
-    return artifacts.containsKey(module);
+  int settled() {
+    return prepared | failed | skipped;
   }
 
-  boolean hasFailed(ModuleId module) {
-    return settled.getOrDefault(module, "").startsWith("failed");
+  int unsettled() {
+    return oracle.all() & ~settled();
   }
 
-  @Nullable Digest artifactOf(ModuleId module) {
-    return artifacts.get(module);
+  int firstAttempt() {
+    return firstAttempt;
   }
 
-  UnitId unitOf(ModuleId module) {
-    return new UnitId(oracle.cycle(module).getFirst().value());
+  int latestAttempt() {
+    return latestAttempt;
   }
 
-  /** Returns the latest request of the unit, null if there was none. */
-  @Nullable ModulePrepareRequested requestOf(UnitId unit) {
-    return requests.get(unit);
+  @Nullable Digest artifactOf(int module) {
+    return artifacts[module];
+  }
+
+  /** Returns the unit's latest request since it was opened, null if there was none. */
+  @Nullable ModulePrepareRequested requestOf(int unit) {
+    return requests[unit];
   }
 
   /** Whether this is the latest attempt, and nothing became of it yet. */
-  boolean isRequested(UnitId unit, int attempt) {
-    return wasLastRequested(unit, attempt)
-        && failedAttempts.getOrDefault(unit, 0) < attempt
-        && !settled.containsKey(new ModuleId(unit.value()));
+  boolean isRequested(int unit, int attempt) {
+    return isOpen(unit, attempt) && !awaiting[unit];
   }
 
-  boolean isAwaitingRetry(UnitId unit, int attempt) {
-    return wasLastRequested(unit, attempt) && failedAttempts.getOrDefault(unit, 0) == attempt;
+  boolean isAwaitingRetry(int unit, int attempt) {
+    return isOpen(unit, attempt) && awaiting[unit];
   }
 
-  boolean wasLastRequested(UnitId unit, int attempt) {
-    var request = requests.get(unit);
-    return request != null && request.attempt() == attempt;
+  private boolean isOpen(int unit, int attempt) {
+    return stage.isUnderWay()
+        && unit >= 0
+        && unit < attempts.length
+        && requests[unit] != null
+        && attempts[unit] == attempt
+        && (settled() >>> unit & 1) == 0;
   }
 
-  boolean isSkip(UnitId unit) {
-    var request = requests.get(unit);
+  boolean isSkip(int unit) {
+    var request = requests[unit];
     return request != null && request.isSkip();
   }
 
-  List<ModuleId> failedProducersOf(ModuleId module) {
-    var request = requests.get(unitOf(module));
-    return request == null ? List.of() : request.failedProducers();
+  /** Returns how many units a worker is asked to compile. */
+  int compiling() {
+    int count = 0;
+    for (int unit = 0; unit < attempts.length; unit++) {
+      count += isRequested(unit, attempts[unit]) && !isSkip(unit) ? 1 : 0;
+    }
+    return count;
   }
 
-  /** Returns the failed modules that this one consumes, directly or not, outside its cycle. */
-  List<ModuleId> failuresBefore(ModuleId module) {
-    return oracle.outside(module).stream().filter(this::hasFailed).toList();
+  int percentage() {
+    int total = oracle.count();
+    return total == 0 ? 0 : 100 * Integer.bitCount(settled()) / total;
   }
 
-  /** Returns the modules that consume a failed module and are not settled. */
-  List<ModuleId> blocked() {
-    return oracle.modules().stream()
-        .filter(module -> !settled.containsKey(module))
-        .filter(module -> !failuresBefore(module).isEmpty())
-        .toList();
+  private void prepared(ModuleId module, Digest artifact) {
+    prepared |= 1 << Numbered.of(module);
+    artifacts[Numbered.of(module)] = artifact;
   }
 
-  boolean isBeingSkipped(ModuleId module) {
-    return isSkip(unitOf(module));
+  private void reopened(PreparationReopened event) {
+    for (int rest = reenlisted; rest != 0; rest &= rest - 1) {
+      int module = Integer.numberOfTrailingZeros(rest);
+      var changed = now[module];
+      planned[module] = changed == null ? planned[module] : changed;
+    }
+    prepared &= ~reenlisted;
+    failed &= ~reenlisted;
+    skipped &= ~reenlisted;
+    reenlisted = 0;
+    firstAttempt = event.firstAttempt();
+    Arrays.fill(requests, null);
+    Arrays.fill(awaiting, false);
+    oracle = new FactoryOracle(planned.clone(), prepared, failed | skipped);
+    percentage = 0;
+  }
+
+  @Override
+  public String toString() {
+    return List.of(Numbered.list(prepared), Numbered.list(failed), Numbered.list(skipped))
+        .toString();
   }
 }

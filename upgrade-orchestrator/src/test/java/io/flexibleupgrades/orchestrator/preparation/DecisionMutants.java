@@ -72,7 +72,7 @@ final class DecisionMutants {
                     Story.ENVIRONMENT,
                     skipped.module(),
                     skipped.attempt(),
-                    SimulatedWorkers.artifact(skipped.module(), skipped.attempt()),
+                    Numbered.artifact(Numbered.of(skipped.module()), skipped.attempt()),
                     1,
                     Story.NEW,
                     Duration.ZERO,
@@ -102,7 +102,12 @@ final class DecisionMutants {
     var failed = failed(events);
     return !failed.isEmpty() && state instanceof Preparing p && !p.ready().ranks().isEmpty()
         ? plus(
-            events, Requests.skip(p, p.plan().unitAtRank(p.ready().ranks().getFirst()), 1, failed))
+            events,
+            Requests.skip(
+                p,
+                p.plan().unitAtRank(p.ready().ranks().getFirst()),
+                p.scope().firstAttempt(),
+                failed))
         : events;
   }
 
@@ -114,7 +119,7 @@ final class DecisionMutants {
       return events;
     }
     int unit = p.plan().unitOf(Objects.requireNonNull(p.plan().module(failed.getFirst())));
-    for (int consumer : p.plan().transitiveConsumers(unit)) {
+    for (int consumer : p.plan().consumers(unit, _ -> true)) {
       if (p.open().get(consumer) != null) {
         return plus(events, Requests.skip(p, consumer, 1, failed));
       }

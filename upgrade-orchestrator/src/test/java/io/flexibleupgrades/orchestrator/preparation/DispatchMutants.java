@@ -1,6 +1,5 @@
 package io.flexibleupgrades.orchestrator.preparation;
 
-import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
@@ -57,15 +56,22 @@ final class DispatchMutants {
     var modules =
         Arrays.stream(state.plan().members(unit))
             .mapToObj(state.plan()::module)
-            .map(m -> new RequestedModule(m.module(), m.source(), List.of(), m.defect()))
+            .map(m ->
+                new RequestedModule(
+                    m.module(),
+                    m.source(),
+                    Objects.requireNonNullElse(m.given(), List.of()),
+                    m.defect(),
+                    m.options(),
+                    m.fresh()))
             .toList();
     return new ModulePrepareRequested(
         Story.UPGRADE,
         Story.ENVIRONMENT,
         state.plan().unitId(unit),
-        1,
+        state.scope().firstAttempt(),
         Story.NEW,
         modules,
-        List.<ModuleId>of());
+        List.of());
   }
 }

@@ -1,162 +1,137 @@
 package io.flexibleupgrades.orchestrator.preparation;
 
-import io.flexibleupgrades.events.EnlistedModule;
 import io.flexibleupgrades.events.FailureKind;
-import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.orchestrator.preparation.Nature.DoesNotCompile;
 import io.flexibleupgrades.orchestrator.preparation.Nature.Faulty;
 import io.flexibleupgrades.orchestrator.preparation.Nature.Swallowed;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What must become of a factory, said in sets over its graph: a module is skipped if anything
- * outside its cycle that it reaches is bad by nature, and its nature decides otherwise. Knows
- * nothing of plans, attempts or order.
+ * What must become of each module between the start of a preparation, or of a preparation again,
+ * and its end, said in sets over the graph: a module is skipped if anything outside its cycle that
+ * it reaches, not through a prepared one, is bad or stays unprepared; its nature decides otherwise.
+ * Knows nothing of plans, attempts or order.
  */
 final class FactoryOracle {
-  private final SimulatedFactory factory;
-  private final Map<ModuleId, Set<ModuleId>> producers = new TreeMap<>();
-  private final Map<ModuleId, Set<ModuleId>> consumers = new HashMap<>();
-  private final Map<ModuleId, Long> weights = new HashMap<>();
-  private final Map<ModuleId, Set<ModuleId>> reached = new HashMap<>();
-  private final Map<ModuleId, List<ModuleId>> cycles = new HashMap<>();
-  private final Map<ModuleId, Set<ModuleId>> outside = new HashMap<>();
-  private final Map<ModuleId, Long> ways = new HashMap<>();
+  private final SimulatedModule[] modules;
+  private final ModuleGraph graph;
+  private final ModuleGraph unprepared;
+  private final @Nullable FailureKind[] chance;
+  private final long[] ways;
+  private int bad;
 
-  FactoryOracle(SimulatedFactory factory) {
-    this.factory = factory;
-    var names = factory.modules().stream().map(EnlistedModule::module).collect(Collectors.toSet());
-    for (var module : factory.modules()) {
-      var named = new TreeSet<>(module.producers());
-      named.retainAll(names);
-      named.remove(module.module());
-      producers.put(module.module(), named);
-      weights.put(module.module(), module.weight());
-      for (var producer : named) {
-        consumers.computeIfAbsent(producer, _ -> new HashSet<>()).add(module.module());
+  /**
+   * @param prepared set of the modules that are so already
+   * @param out set of the modules that stay failed or skipped
+   */
+  FactoryOracle(SimulatedModule[] modules, int prepared, int out) {
+    this.modules = modules;
+    graph = new ModuleGraph(modules, 0);
+    unprepared = prepared == 0 ? graph : new ModuleGraph(modules, graph.wholeCycles(prepared));
+    chance = new FailureKind[modules.length];
+    ways = new long[modules.length];
+    bad = out;
+    for (int module = 0; module < modules.length; module++) {
+      if ((prepared >>> module & 1) == 0 && modules[module].nature().isBad()) {
+        bad |= 1 << module;
       }
     }
-    producers.forEach((module, _) -> reached.put(module, reach(module)));
-    producers.forEach((module, _) -> cycles.put(module, findCycle(module)));
-    producers.forEach((module, _) -> outside.put(module, findOutside(module)));
   }
 
-  Set<ModuleId> modules() {
-    return producers.keySet();
+  int count() {
+    return modules.length;
   }
 
-  /** Returns the module and all that reach it and are reached by it, in alphabetical order. */
-  List<ModuleId> cycle(ModuleId module) {
-    return cycles.getOrDefault(module, List.of(module));
+  /** Returns the set of all modules. */
+  int all() {
+    return (1 << modules.length) - 1;
   }
 
-  /** Returns all that the module consumes, directly or not, outside its cycle. */
-  Set<ModuleId> outside(ModuleId module) {
-    return outside.getOrDefault(module, Set.of());
+  /** Returns the module and all that reach it and are reached by it. */
+  int cycle(int module) {
+    return graph.cycle(module);
+  }
+
+  /** Returns the first of the module's cycle, which its unit is named for. */
+  int unitOf(int module) {
+    return Integer.numberOfTrailingZeros(graph.cycle(module));
   }
 
   /** Returns the modules outside that a member consumes directly, and the rest of their cycles. */
-  Set<ModuleId> directOutside(ModuleId member) {
-    return producersOf(member).stream()
-        .filter(producer -> outside(member).contains(producer))
-        .map(this::cycle)
-        .flatMap(Collection::stream)
-        .collect(Collectors.toCollection(TreeSet::new));
+  int directOutside(int member) {
+    return graph.cycles(graph.producers(member) & ~graph.cycle(member));
+  }
+
+  /** Returns the modules outside that the module's cycle consumes directly, and their cycles. */
+  int producersOfUnit(int module) {
+    int cycle = graph.cycle(module);
+    return graph.cycles(graph.producersOf(cycle) & ~cycle);
+  }
+
+  /** Returns what stands between the module and being compiled, if any of it is not prepared. */
+  int before(int module) {
+    return unprepared.reached(module) & ~graph.cycle(module);
+  }
+
+  /** Takes note that chance, not nature, ended the last attempt of the module's cycle. */
+  void fails(int module, FailureKind kind) {
+    chance[unitOf(module)] = kind;
+    bad |= graph.cycle(module);
+  }
+
+  /** Returns the set of those that can only be skipped. */
+  boolean isSkipped(int module) {
+    return (before(module) & bad) != 0;
+  }
+
+  /** Returns with what kind it fails, null if it does not fail. */
+  @Nullable FailureKind failure(int module) {
+    if (isSkipped(module)) {
+      return null;
+    }
+    var byChance = chance[unitOf(module)];
+    if (byChance != null) {
+      return byChance;
+    }
+    FailureKind fault = null;
+    for (int rest = graph.cycle(module); rest != 0; rest &= rest - 1) {
+      switch (modules[Integer.numberOfTrailingZeros(rest)].nature()) {
+        case Swallowed _ -> {
+          return FailureKind.INFRASTRUCTURE;
+        }
+        case Faulty(int last, var kind) when last == Nature.FOR_EVER ->
+            fault = fault == null ? kind : fault;
+        default -> {
+          // It does not lose the attempt.
+        }
+      }
+    }
+    return fault == null && modules[module].nature() instanceof DoesNotCompile
+        ? FailureKind.COMPILE
+        : fault;
+  }
+
+  /** Whether the module itself and all that it needs compile. */
+  boolean isPrepared(int module) {
+    return (graph.cycle(module) & bad) == 0 && !isSkipped(module);
   }
 
   /** Returns the weight of the module's cycle and of the heaviest chain that waits for it. */
-  long longestWay(ModuleId module) {
-    var unit = cycle(module);
-    var known = ways.get(unit.getFirst());
-    if (known != null) {
-      return known;
-    }
-    long ahead =
-        unit.stream()
-            .flatMap(member -> consumers.getOrDefault(member, Set.of()).stream())
-            .filter(other -> !unit.contains(other))
-            .mapToLong(this::longestWay)
-            .max()
-            .orElse(0);
-    long own = unit.stream().mapToLong(member -> weights.getOrDefault(member, 0L)).sum();
-    ways.put(unit.getFirst(), ahead + own);
-    return ahead + own;
-  }
-
-  /** Returns the outcome of each module: prepared, skipped, or failed with a kind. */
-  Map<ModuleId, String> outcomes() {
-    var outcomes = new TreeMap<ModuleId, String>();
-    modules().forEach(module -> outcomes.put(module, outcome(module)));
-    return outcomes;
-  }
-
-  private String outcome(ModuleId module) {
-    if (outside(module).stream().anyMatch(this::isBad)) {
-      return "skipped";
-    }
-    var unit = cycle(module);
-    if (unit.stream().map(factory::nature).anyMatch(Swallowed.class::isInstance)) {
-      return "failed " + FailureKind.INFRASTRUCTURE;
-    }
-    for (var member : unit) {
-      if (factory.nature(member) instanceof Faulty(int last, var kind) && last == Nature.FOR_EVER) {
-        return "failed " + kind;
+  long longestWay(int module) {
+    int unit = unitOf(module);
+    if (ways[unit] == 0) {
+      int cycle = graph.cycle(unit);
+      long ahead = 0;
+      long own = 0;
+      for (int other = 0; other < modules.length; other++) {
+        if ((cycle >>> other & 1) != 0) {
+          own += modules[other].weight();
+        } else if ((graph.producers(other) & cycle) != 0) {
+          ahead = Math.max(ahead, longestWay(other));
+        }
       }
+      ways[unit] = own + ahead;
     }
-    if (factory.nature(module) instanceof DoesNotCompile) {
-      return "failed " + FailureKind.COMPILE;
-    }
-    return unit.stream().anyMatch(this::isBad) ? "skipped" : "prepared";
-  }
-
-  private boolean isBad(ModuleId module) {
-    return switch (factory.nature(module)) {
-      case DoesNotCompile _, Swallowed _ -> true;
-      case Faulty(int last, _) -> last == Nature.FOR_EVER;
-      case Nature.Compiles _ -> false;
-    };
-  }
-
-  private List<ModuleId> findCycle(ModuleId module) {
-    return modules().stream()
-        .filter(other ->
-            other.equals(module)
-                || (reached(module).contains(other) && reached(other).contains(module)))
-        .toList();
-  }
-
-  private Set<ModuleId> findOutside(ModuleId module) {
-    var found = new TreeSet<>(reached(module));
-    found.removeAll(cycle(module));
-    return found;
-  }
-
-  private Set<ModuleId> reach(ModuleId module) {
-    var found = new HashSet<ModuleId>();
-    var open = new ArrayDeque<>(producersOf(module));
-    while (!open.isEmpty()) {
-      var next = open.remove();
-      if (found.add(next)) {
-        open.addAll(producersOf(next));
-      }
-    }
-    return found;
-  }
-
-  private Set<ModuleId> reached(ModuleId module) {
-    return reached.getOrDefault(module, Set.of());
-  }
-
-  private Set<ModuleId> producersOf(ModuleId module) {
-    return producers.getOrDefault(module, Set.of());
+    return ways[unit];
   }
 }

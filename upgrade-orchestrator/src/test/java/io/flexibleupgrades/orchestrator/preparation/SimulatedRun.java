@@ -2,41 +2,57 @@ package io.flexibleupgrades.orchestrator.preparation;
 
 import static io.flexibleupgrades.orchestrator.preparation.BrokenRuleException.require;
 
+import io.flexibleupgrades.events.EnlistedModule;
+import io.flexibleupgrades.events.FailureKind;
+import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.PrepareAttemptFailed;
-import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Dispatch;
-import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Enlist;
+import io.flexibleupgrades.events.PrepareOutcome;
+import io.flexibleupgrades.events.UnitId;
+import io.flexibleupgrades.orchestrator.environment.RejectedException;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Reopen;
+import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Retry;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One preparation of a random factory from its start to its end, with every message late, out of
- * order, twice or never, and with a restart now and then; the same for the same seed.
+ * One preparation from its start to its end, and again: every message may be late, out of order,
+ * twice, garbled or never, every process may end at any step, and operators may ask for anything at
+ * any time. The same for the same scenario.
  */
 final class SimulatedRun {
-  private static final int STEPS_PER_MODULE = 200;
+  private static final int ROOM = 4;
 
-  private final PreparationRules rules;
-  private final Random random;
-  private final SimulatedFactory factory;
-  private final SimulatedWorkers workers;
-  private final FactoryOracle oracle;
+  private final Scenario scenario;
+  private final Transcript transcript;
+  private final Books books;
   private final Auditor auditor;
-  private final List<PreparationCommand> mail = new ArrayList<>();
-  private final List<PreparationEvent> log = new ArrayList<>();
+  private final SimulatedWorkers workers;
+  private final SimulatedOperators operators;
+  private final List<Letter> mail = new ArrayList<>();
+  private final List<PreparationEvent> log = new ArrayList<>(64);
+  private PreparationRules rules;
   private PreparationState state = PreparationEvolution.initial();
 
   SimulatedRun(long seed, PreparationRules rules) {
-    this.rules = rules;
-    random = new Random(seed);
-    factory = SimulatedFactory.random(random);
-    workers = new SimulatedWorkers(factory, random);
-    oracle = new FactoryOracle(factory);
-    auditor = new Auditor(factory, oracle);
+    this(Scenario.of(seed), rules, Transcript.NONE);
+  }
+
+  SimulatedRun(Scenario scenario, PreparationRules rules, Transcript transcript) {
+    this.scenario = scenario;
+    this.transcript = transcript;
+    this.rules = rules.restarted();
+    books = new Books(scenario.factory());
+    auditor = new Auditor(books);
+    workers = new SimulatedWorkers(books.planned);
+    operators = new SimulatedOperators(scenario.factory(), books);
   }
 
   /**
@@ -46,64 +62,187 @@ final class SimulatedRun {
    * @throws BrokenRuleException at the first rule that is broken
    */
   List<PreparationEvent> run() {
-    run(new Dispatch(3));
-    run(new Enlist(Story.UPGRADE, Story.ENVIRONMENT, factory.modules(), List.of()));
-    run(new Dispatch(3));
-    run(Story.FINISH);
-    int steps = 100 + STEPS_PER_MODULE * factory.modules().size();
-    while (!(state instanceof Ended)) {
+    for (int step = 0; step < scenario.length(); step++) {
+      int word = scenario.word(step);
+      take(Step.of(word, books.stage.isEnded()), Step.chance(word));
+    }
+    goOnToTheEnd();
+    for (var letter : List.copyOf(mail)) {
+      run(letter);
+    }
+    return log;
+  }
+
+  /** From here on nothing goes wrong but what does so by nature. */
+  private void goOnToTheEnd() {
+    int steps = 100 + 60 * books.planned.length;
+    while (!books.stage.isEnded()) {
       require(steps-- > 0, "does not end");
-      if (mail.isEmpty()) {
-        require(!run(new Dispatch(1 + random.nextInt(5))).isEmpty(), "stands still, unfinished");
-      } else if (random.nextInt(3) == 0) {
-        run(new Dispatch(random.nextInt(4)));
+      if (books.stage.at() == StageBooks.At.PAUSED) {
+        run(SimulatedOperators.RESUME, false);
+      } else if (books.stage.at() == StageBooks.At.STARTED && !mail.isEmpty()) {
+        deliver(0, false);
       } else {
-        run(next());
+        require(run(operators.next(ROOM), false), "stands still, unfinished");
       }
-      if (random.nextInt(25) == 0) {
+    }
+  }
+
+  private void take(Step step, int chance) {
+    switch (step) {
+      case ADVANCE -> run(operators.next(chance % (ROOM + 1)), false);
+      case PAUSE -> run(SimulatedOperators.PAUSE, false);
+      case RESUME -> run(SimulatedOperators.RESUME, false);
+      case CANCEL -> run(SimulatedOperators.CANCEL, false);
+      case MISPLACE -> run(operators.any(chance), false);
+      case PUBLISH -> run(operators.recover(chance), false);
+      case PREPARE_AGAIN -> reopen(null, chance);
+      case PREPARE_NAMED -> reopen(new SplittableRandom(~chance).nextInt(), chance);
+      case FORGET -> {
+        var command = upcoming(chance).command();
+        transcript.note("decided, but not stored: ", command);
+        var _ = Decision.of(rules, command, state);
         restart();
       }
-    }
-    mail.forEach(this::run);
-    auditor.checkOutcomes();
-    return List.copyOf(log);
-  }
-
-  private List<PreparationEvent> run(PreparationCommand command) {
-    var events = rules.decide(command, state);
-    auditor.check(command, events);
-    for (var event : events) {
-      log.add(event);
-      state = PreparationEvolution.evolve(state, event);
-      if (event instanceof ModulePrepareRequested request) {
-        mail.addAll(workers.answers(request));
-      } else if (event instanceof PrepareAttemptFailed failed) {
-        mail.add(new Retry(failed.unit(), failed.attempt()));
+      case STORE_ONLY -> {
+        run(upcoming(chance));
+        restart();
+      }
+      case DELIVER, REPEAT, LOSE, HASTEN, BREAK, GARBLE, FORGE -> {
+        if (mail.isEmpty()) {
+          run(operators.next(ROOM), false);
+        } else {
+          handle(step, chance % mail.size(), chance / mail.size());
+        }
       }
     }
-    return events;
   }
 
-  /** Takes any of the messages that are under way; now and then it will come again. */
-  private PreparationCommand next() {
-    int place = random.nextInt(mail.size());
-    return random.nextInt(6) == 0 ? mail.get(place) : mail.remove(place);
+  private void handle(Step step, int place, int chance) {
+    var letter = mail.get(place);
+    switch (letter.command()) {
+      case Report(var outcome) -> {
+        switch (step) {
+          case REPEAT -> run(letter);
+          case LOSE ->
+              mail.set(
+                  place,
+                  new Letter(SimulatedWorkers.silence(outcome.unit(), outcome.attempt()), true));
+          case HASTEN -> run(SimulatedWorkers.silence(outcome.unit(), outcome.attempt()), true);
+          case BREAK -> {
+            var kind = chance % 2 == 0 ? FailureKind.INFRASTRUCTURE : FailureKind.TIME_LIMIT;
+            mail.set(place, new Letter(SimulatedWorkers.broken(outcome, kind), true));
+            deliver(place, false);
+          }
+          case GARBLE -> {
+            mail.set(place, new Letter(SimulatedWorkers.garbled(outcome, chance), true));
+            deliver(place, false);
+          }
+          case FORGE -> run(forged(outcome, chance), false);
+          default -> deliver(place, false);
+        }
+      }
+      default -> deliver(place, step == Step.REPEAT);
+    }
   }
 
-  /** Goes on from the log alone, which must make no difference to any decision. */
+  private static PreparationCommand forged(PrepareOutcome outcome, int chance) {
+    var unit = outcome.unit();
+    int never = outcome.attempt() + 1_000;
+    return switch (chance & 3) {
+      case 0 ->
+          SimulatedWorkers.report(unit, outcome.attempt(), Story.OLD.digest(), outcome.results());
+      case 1 -> SimulatedWorkers.report(unit, never, outcome.platform(), outcome.results());
+      case 2 ->
+          SimulatedWorkers.report(
+              new UnitId("unheard-of"), outcome.attempt(), outcome.platform(), outcome.results());
+      default ->
+          (chance & 4) == 0
+              ? SimulatedWorkers.silence(unit, never)
+              : new Retry(unit, outcome.attempt());
+    };
+  }
+
+  /** Brings a message, which is still under way after it if it shall come again or can wait. */
+  private void deliver(int place, boolean again) {
+    var letter = mail.get(place);
+    boolean decided = run(letter);
+    boolean isPutOff =
+        !decided
+            && letter.command() instanceof Retry(var unit, int attempt)
+            && books.isAwaitingRetry(Numbered.of(unit), attempt);
+    if (!again && !isPutOff) {
+      mail.remove(place);
+    }
+  }
+
+  private Letter upcoming(int chance) {
+    return mail.isEmpty() || chance % 4 == 0
+        ? new Letter(operators.next(ROOM), false)
+        : mail.get(chance % mail.size());
+  }
+
+  private void reopen(@Nullable Integer names, int chance) {
+    operators.change(new SplittableRandom(chance));
+    if (!(state instanceof Ended(_, _, var left)) || left == null) {
+      run(new Reopen(List.of(), "anna", null), false);
+      return;
+    }
+    Integer named = names == null ? null : names & books.oracle().all();
+    var opened = reopened(left, named);
+    auditor.checkReopened(named, opened);
+    if (opened != null) {
+      run(new Reopen(opened, "anna", null), false);
+      run(new Reopen(opened, "anna", null), false);
+    }
+  }
+
+  private @Nullable List<EnlistedModule> reopened(Preparing left, @Nullable Integer named) {
+    Set<ModuleId> names = named == null ? null : new HashSet<>(Numbered.list(named));
+    try {
+      return rules.reopened(left, operators.now(), names);
+    } catch (RejectedException e) {
+      transcript.note(String.valueOf(e.getMessage()), null);
+      return null;
+    }
+  }
+
+  private boolean run(Letter letter) {
+    return run(letter.command(), letter.byChance());
+  }
+
+  /** Decides, stores, sends; true if there was something to decide. */
+  private boolean run(PreparationCommand command, boolean byChance) {
+    var decision = Decision.of(rules, command, state);
+    transcript.decided(command, decision);
+    auditor.check(command, decision, byChance);
+    var events = decision.events();
+    for (int place = 0; place < events.size(); place++) {
+      var event = events.get(place);
+      log.add(event);
+      state = rules.evolve(state, event);
+      if (event instanceof ModulePrepareRequested request) {
+        var answer = workers.answer(request, books.firstAttempt());
+        mail.add(new Letter(answer, false));
+      } else if (event instanceof PrepareAttemptFailed failed) {
+        mail.add(new Letter(new Retry(failed.unit(), failed.attempt()), false));
+      }
+    }
+    if (!events.isEmpty()) {
+      auditor.checkState(state);
+    }
+    return !events.isEmpty();
+  }
+
+  /** Goes on from the log alone, which must make no difference. */
   private void restart() {
+    transcript.note("restart", null);
+    rules = rules.restarted();
     var refolded = PreparationEvolution.initial();
     for (var event : log) {
-      refolded = PreparationEvolution.evolve(refolded, event);
+      refolded = rules.evolve(refolded, event);
     }
-    var commands = new ArrayList<>(mail);
-    commands.add(new Dispatch(factory.modules().size()));
-    for (var command : commands) {
-      require(
-          rules.decide(command, state).equals(rules.decide(command, refolded)),
-          "decides differently after a restart",
-          command);
-    }
+    Refolded.requireSame(state, refolded);
     state = refolded;
   }
 }

@@ -1,135 +1,136 @@
 package io.flexibleupgrades.orchestrator.preparation;
 
+import io.flexibleupgrades.events.CompilerOutput;
 import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.FailureKind;
-import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
+import io.flexibleupgrades.events.PrepareOutcome;
+import io.flexibleupgrades.events.PrepareOutcome.Failed;
+import io.flexibleupgrades.events.PrepareOutcome.Prepared;
 import io.flexibleupgrades.events.PrepareOutcome.Result;
-import io.flexibleupgrades.events.RequestedModule;
+import io.flexibleupgrades.events.PrepareOutcome.Skipped;
+import io.flexibleupgrades.events.UnitId;
+import io.flexibleupgrades.events.WorkerName;
 import io.flexibleupgrades.orchestrator.preparation.Nature.DoesNotCompile;
 import io.flexibleupgrades.orchestrator.preparation.Nature.Faulty;
 import io.flexibleupgrades.orchestrator.preparation.Nature.Swallowed;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.GiveUp;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
-import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Retry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Answers requests as the modules' natures have it, and lets chance lose, double and garble what is
- * said. The last attempt of a compile always comes through, so that chance decides no outcome.
- */
+/** Answers requests as the modules' natures have it, or garbled. */
 final class SimulatedWorkers {
-  static final int LAST_ATTEMPT = 4;
-  private static final int NEVER_MADE = 1_000;
+  private static final WorkerName WORKER = new WorkerName("w1");
+  private static final Duration TIME = Duration.ofMillis(80);
+  private static final CompilerOutput SILENT = CompilerOutput.silent();
 
-  private final SimulatedFactory factory;
-  private final Random random;
+  private final SimulatedModule[] modules;
 
-  SimulatedWorkers(SimulatedFactory factory, Random random) {
-    this.factory = factory;
-    this.random = random;
+  /**
+   * @param modules as they are when they are asked for; kept, not copied
+   */
+  SimulatedWorkers(SimulatedModule[] modules) {
+    this.modules = modules;
   }
 
-  /** Returns all that will be said about this request, in no particular order. */
-  List<PreparationCommand> answers(ModulePrepareRequested request) {
-    var answers = new ArrayList<PreparationCommand>();
-    var unit = request.unit();
-    var giveUp = new GiveUp(unit, request.attempt(), "silence");
-    boolean isLast = !request.isSkip() && request.attempt() >= LAST_ATTEMPT;
-    if (isSwallowed(request)) {
-      answers.add(giveUp);
-    } else if (!isLast && oneIn(10)) {
-      answers.add(giveUp);
-    } else {
-      var report = isLast || !oneIn(15) ? report(request) : misfit(request);
-      answers.add(report);
-      if (oneIn(4)) {
-        answers.add(report);
-      }
-      if (!isLast && oneIn(5)) {
-        answers.add(giveUp);
-      }
-    }
-    if (oneIn(6)) {
-      var all = members(request).stream().map(m -> (Result) Said.broken(m, FailureKind.COMPILE));
-      var results = all.toArray(Result[]::new);
-      answers.add(Said.of(unit.value(), request.attempt(), Story.OLD.digest(), results));
-      answers.add(Said.of(unit.value(), NEVER_MADE, results));
-      answers.add(Said.of("unheard-of", request.attempt(), results));
-      answers.add(new GiveUp(unit, NEVER_MADE, "silence"));
-      answers.add(new Retry(unit, request.attempt()));
-    }
-    return answers;
+  /**
+   * Returns what will be heard of a request.
+   *
+   * @param firstAttempt since the modules were opened
+   */
+  PreparationCommand answer(ModulePrepareRequested request, int firstAttempt) {
+    return !request.isSkip() && has(request, Swallowed.class)
+        ? silence(request.unit(), request.attempt())
+        : report(
+            request.unit(),
+            request.attempt(),
+            Story.NEW.digest(),
+            results(request, request.attempt() - firstAttempt + 1));
   }
 
-  /** Returns the artifact that a module's attempt makes. */
-  static Digest artifact(ModuleId module, int attempt) {
-    return Said.artifact(module.value(), attempt);
+  static GiveUp silence(UnitId unit, int attempt) {
+    return new GiveUp(unit, attempt, "silence");
   }
 
-  private Report report(ModulePrepareRequested request) {
-    return said(request, results(request));
+  static Report report(UnitId unit, int attempt, Digest platform, List<Result> results) {
+    return new Report(
+        new PrepareOutcome(
+            Story.UPGRADE, Story.ENVIRONMENT, unit, attempt, platform, WORKER, results));
   }
 
-  private List<Result> results(ModulePrepareRequested request) {
-    var members = members(request);
-    if (request.isSkip()) {
-      var failed = request.failedProducers().stream().map(ModuleId::value).toArray(String[]::new);
-      return members.stream().map(m -> (Result) Said.passed(m, failed)).toList();
-    }
-    for (var member : members) {
-      if (nature(member) instanceof Faulty(int last, var kind) && request.attempt() <= last) {
-        return members.stream().map(m -> (Result) Said.broken(m, kind)).toList();
-      }
-    }
-    var failed =
-        members.stream().filter(m -> nature(m) instanceof DoesNotCompile).toArray(String[]::new);
-    return members.stream().map(member -> result(member, failed, request.attempt())).toList();
-  }
-
-  private Result result(String member, String[] failed, int attempt) {
-    if (failed.length == 0) {
-      return Said.ok(member, attempt);
-    }
-    return nature(member) instanceof DoesNotCompile
-        ? Said.broken(member, FailureKind.COMPILE)
-        : Said.passed(member, failed[0]);
+  /** Returns the same outcome, had the worker broken down. */
+  static Report broken(PrepareOutcome outcome, FailureKind kind) {
+    var results = new ArrayList<>(outcome.results());
+    results.replaceAll(result -> new Failed(result.module(), kind, Said.ERRORS));
+    return report(outcome.unit(), outcome.attempt(), outcome.platform(), results);
   }
 
   /** Returns an outcome that is no answer to the request, or at least a careless one. */
-  private Report misfit(ModulePrepareRequested request) {
-    var results = new ArrayList<>(results(request));
-    int place = random.nextInt(results.size());
-    if (request.isSkip() || oneIn(3)) {
-      results.remove(place);
-    } else if (results.size() == 1 || oneIn(2)) {
-      results.replaceAll(result -> Said.passed(result.module().value(), "nobody"));
-    } else {
-      results.set(place, Said.ok(results.get(place).module().value(), request.attempt()));
+  static Report garbled(PrepareOutcome outcome, int chance) {
+    var results = new ArrayList<>(outcome.results());
+    int place = (chance >>> 2) % results.size();
+    // One failure that is told as a success would be an answer that fits.
+    switch (results.size() == 1 ? chance & 1 : chance & 3) {
+      case 0 -> results.remove(place);
+      case 1 -> results.replaceAll(result -> new Skipped(result.module(), List.of()));
+      case 2 -> results.add(results.get(place));
+      default -> {
+        var result = results.get(place);
+        results.set(
+            place,
+            result instanceof Prepared
+                ? new Skipped(result.module(), List.of())
+                : prepared(Numbered.of(result.module()), outcome.attempt()));
+      }
     }
-    return said(request, results);
+    return report(outcome.unit(), outcome.attempt(), outcome.platform(), results);
   }
 
-  private static Report said(ModulePrepareRequested request, List<Result> results) {
-    return Said.of(request.unit().value(), request.attempt(), results.toArray(Result[]::new));
+  private static Prepared prepared(int module, int attempt) {
+    return new Prepared(
+        Numbered.module(module), Numbered.artifact(module, attempt), 1_000, TIME, SILENT);
   }
 
-  private boolean isSwallowed(ModulePrepareRequested request) {
-    return !request.isSkip()
-        && members(request).stream().anyMatch(member -> nature(member) instanceof Swallowed);
+  private List<Result> results(ModulePrepareRequested request, int attempt) {
+    var results = new ArrayList<Result>(request.modules().size());
+    FailureKind fault = request.isSkip() ? null : fault(request, attempt);
+    boolean compiles = !has(request, DoesNotCompile.class);
+    for (var requested : request.modules()) {
+      int module = Numbered.of(requested.module());
+      if (request.isSkip()) {
+        results.add(new Skipped(requested.module(), request.failedProducers()));
+      } else if (fault != null) {
+        results.add(new Failed(requested.module(), fault, Said.ERRORS));
+      } else if (compiles) {
+        results.add(prepared(module, request.attempt()));
+      } else if (modules[module].nature() instanceof DoesNotCompile) {
+        results.add(new Failed(requested.module(), FailureKind.COMPILE, Said.ERRORS));
+      } else {
+        results.add(new Skipped(requested.module(), List.of()));
+      }
+    }
+    return results;
   }
 
-  private Nature nature(String member) {
-    return factory.nature(new ModuleId(member));
+  private @Nullable FailureKind fault(ModulePrepareRequested request, int attempt) {
+    for (var requested : request.modules()) {
+      if (modules[Numbered.of(requested.module())].nature() instanceof Faulty(int last, var kind)
+          && attempt <= last) {
+        return kind;
+      }
+    }
+    return null;
   }
 
-  private boolean oneIn(int times) {
-    return random.nextInt(times) == 0;
-  }
-
-  private static List<String> members(ModulePrepareRequested request) {
-    return request.modules().stream().map(RequestedModule::module).map(ModuleId::value).toList();
+  private boolean has(ModulePrepareRequested request, Class<? extends Nature> nature) {
+    for (var requested : request.modules()) {
+      if (nature.isInstance(modules[Numbered.of(requested.module())].nature())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
