@@ -20,8 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LostWorkersST {
   private static final int TRIALS = Integer.getInteger("flexup.lost.workers.trials", 4);
   private static final int ZOMBIES = Integer.getInteger("flexup.zombies.trials", 2);
-  private static final int MODULES = 400;
+  private static final int MODULES = 500;
+  private static final int A_FEW = 10;
   private static final int CYCLES = 4;
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration QUICK = Duration.ofSeconds(10);
 
   /** Longer than the broker keeps a request for a worker that does not renew it. */
@@ -77,22 +79,36 @@ class LostWorkersST {
   }
 
   private void killUntilNearTheEnd(Watch watch, List<Duration> times) throws InterruptedException {
-    for (int settled = 20; settled < MODULES - 60 && times.size() < TRIALS; settled += 30) {
-      watch.awaitSettled(settled, Duration.ofMinutes(5));
-      var worker = oneOf(system.running().workers());
-      var trial = LostCompiles.kill(system.running(), worker);
-      trial.awaitCompiledAgain().ifPresent(times::add);
-      system.running().awaitReady();
+    while (times.size() < TRIALS && isBusy(watch)) {
+      LostCompiles.kill(system.running(), oneOf(readyWorkers()))
+          .awaitCompiledAgain()
+          .ifPresent(times::add);
     }
   }
 
   private void freezeUntilNearTheEnd(Watch watch, List<String> frozen) throws InterruptedException {
-    for (int settled = 20; settled < MODULES - 60 && frozen.size() < ZOMBIES; settled += 30) {
-      watch.awaitSettled(settled, Duration.ofMinutes(5));
-      var worker = oneOf(system.running().workers());
+    while (frozen.size() < ZOMBIES && isBusy(watch)) {
+      var worker = oneOf(readyWorkers());
       system.suffer(new Freeze(worker, PAST_ITS_LOCK));
       frozen.add(worker);
     }
+  }
+
+  /** Waits for some more modules; false near the end, where workers have little to do. */
+  private static boolean isBusy(Watch watch) throws InterruptedException {
+    watch.awaitSettled(watch.settled() + A_FEW, LONGEST);
+    return watch.settled() < MODULES - A_FEW * A_FEW;
+  }
+
+  /** Returns the workers that are ready, which are two at least. */
+  private List<String> readyWorkers() throws InterruptedException {
+    var running = system.running();
+    var ready = running.workers().stream().filter(w -> running.process(w).isReady()).toList();
+    if (ready.size() > 1) {
+      return ready;
+    }
+    running.awaitReady();
+    return running.workers();
   }
 
   private String oneOf(List<String> workers) {

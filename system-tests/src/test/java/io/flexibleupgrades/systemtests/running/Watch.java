@@ -63,6 +63,11 @@ public final class Watch {
     return List.copyOf(percentages);
   }
 
+  /** Returns how many modules were seen to be settled. */
+  public int settled() {
+    return Math.max(0, settled);
+  }
+
   /** Returns how many answers were read and checked so far. */
   public int reads() {
     return reads;
