@@ -16,7 +16,7 @@ class ParametersFuzzTest {
   @DisplayName("G12: a name, a number, a filter and a cursor of a request are read or refused")
   @FuzzTest
   void readsOrRefusesParameters(FuzzedDataProvider input) {
-    int kind = input.consumeInt(0, 8);
+    int kind = input.consumeInt(0, 7);
     var text = input.consumeRemainingAsString();
     try {
       switch (kind) {
@@ -26,12 +26,11 @@ class ParametersFuzzTest {
             assertThat(Parameters.upgrade(Parameters.upgrade(text).toString()).value()).isNotNull();
         case 3 -> assertThat(Parameters.publish(text).value()).isNotNull();
         case 4 -> assertThat(Parameters.limit(text)).isBetween(1, 1000);
-        case 5 -> assertThat(Parameters.after(text)).isNotNegative();
-        case 6 -> {
+        case 5 -> {
           var wanted = Parameters.text(text);
           assertThat(wanted == null || isStorable(wanted)).isTrue();
         }
-        case 7 -> {
+        case 6 -> {
           var after = Cursor.start(text, LIST);
           assertThat(after.isEmpty() || isStorable(new ModuleId(after).value())).isTrue();
         }
