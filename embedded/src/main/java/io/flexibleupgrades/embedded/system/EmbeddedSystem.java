@@ -1,6 +1,7 @@
 package io.flexibleupgrades.embedded.system;
 
 import io.flexibleupgrades.embedded.Folders;
+import io.flexibleupgrades.embedded.Installation;
 import io.flexibleupgrades.embedded.kafka.KafkaBroker;
 import io.flexibleupgrades.embedded.postgres.PostgresServer;
 import io.flexibleupgrades.embedded.process.SupervisedProcess;
@@ -154,10 +155,16 @@ public final class EmbeddedSystem implements AutoCloseable {
 
   /** Starts one more worker and returns its name; does not wait for its readiness. */
   public String addWorker() {
+    return addWorker(settings.installation());
+  }
+
+  /** Starts one more worker out of another installation, as {@link #addWorker()} does. */
+  public String addWorker(Installation installation) {
     var name = workerName(workersNamed.incrementAndGet());
     var port = portChoice.from(Ports.FIRST_OTHER);
+    var from = settings.withInstallation(installation);
     synchronized (workers) {
-      supervisor.start(ServiceProcesses.worker(settings, connections, name, port));
+      supervisor.start(ServiceProcesses.worker(from, connections, name, port));
       workers.add(name);
     }
     return name;

@@ -115,6 +115,12 @@ public record SystemSettings(
         progress);
   }
 
+  /** Returns the same system out of another installation. */
+  SystemSettings withInstallation(Installation other) {
+    return new SystemSettings(
+        other, dataFolder, stateFolder, emptyState, workers, slots, environment, lines, progress);
+  }
+
   /** Returns the same system whose processes reach each other over these lines. */
   public SystemSettings withLines(Lines between) {
     return new SystemSettings(

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What workers said of an upgrade's attempts, against what the journal took from it.
@@ -27,8 +28,9 @@ import java.util.Set;
  * @param sent all outcomes on the topic
  * @param again those of an attempt that had one already
  * @param late those of an attempt that had been given up before
+ * @param workers who sent them
  */
-record OutcomeAudit(int sent, int again, int late) {
+record OutcomeAudit(int sent, int again, int late, Set<String> workers) {
 
   private record Attempt(UnitId unit, int number) {}
 
@@ -47,7 +49,9 @@ record OutcomeAudit(int sent, int again, int late) {
         late++;
       }
     }
-    return new OutcomeAudit(outcomes.size(), again, late);
+    var workers =
+        outcomes.stream().map(outcome -> outcome.worker().value()).collect(Collectors.toSet());
+    return new OutcomeAudit(outcomes.size(), again, late, workers);
   }
 
   private static Set<Attempt> givenUp(Journal journal) {

@@ -146,6 +146,13 @@ public final class RunningSystem implements AutoCloseable {
     awaitReady();
   }
 
+  /** Adds a worker out of another installation, and returns its name when it is ready. */
+  public String addWorker(Path installation) throws InterruptedException {
+    var name = embedded.addWorker(new Installation(installation));
+    awaitReady();
+    return name;
+  }
+
   /** Asks a worker to end and returns when it has. */
   public void stopWorker(String name) throws InterruptedException {
     embedded.stopWorker(name);
