@@ -36,7 +36,9 @@ final class Adjacency {
 
   private static int[] row(int node, int[] targets) {
     var sorted = targets.clone();
-    Arrays.sort(sorted);
+    if (sorted.length > 1) {
+      Arrays.sort(sorted);
+    }
     int kept = 0;
     for (int target : sorted) {
       if (target != node && (kept == 0 || sorted[kept - 1] != target)) {

@@ -39,10 +39,11 @@ final class Openings {
 
   /** Returns the wanted modules and those that are in a cycle with them. */
   List<EnlistedModule> all() {
-    for (BitSet before = null; !open.equals(before); ) {
+    BitSet before;
+    do {
       before = (BitSet) open.clone();
       complete(open, plan(open));
-    }
+    } while (!open.equals(before));
     return opened();
   }
 
@@ -52,14 +53,16 @@ final class Openings {
    * @throws RejectedException if one of them consumes a module that would stay unprepared
    */
   List<EnlistedModule> named() {
-    for (BitSet before = null; !open.equals(before); ) {
+    BitSet before;
+    PreparationPlan plan;
+    do {
       before = (BitSet) open.clone();
-      var plan = plan(open);
+      plan = plan(open);
       complete(asked, plan);
       complete(open, plan);
       release();
-    }
-    requireProducers();
+    } while (!open.equals(before));
+    requireProducers(plan);
     return opened();
   }
 
@@ -159,8 +162,7 @@ final class Openings {
     return true;
   }
 
-  private void requireProducers() {
-    var plan = plan(open);
+  private void requireProducers(PreparationPlan plan) {
     var needed = new BitSet();
     asked.stream().forEach(module -> needed.set(plan.unitOf(module)));
     var missing = new TreeSet<ModuleId>();

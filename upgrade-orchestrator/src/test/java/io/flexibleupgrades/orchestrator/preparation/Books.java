@@ -151,8 +151,10 @@ final class Books {
   /** Returns how many units a worker is asked to compile. */
   int compiling() {
     int count = 0;
-    for (int unit = 0; unit < attempts.length; unit++) {
-      count += isRequested(unit, attempts[unit]) && !isSkip(unit) ? 1 : 0;
+    for (int rest = unsettled(); rest != 0; rest &= rest - 1) {
+      int unit = Integer.numberOfTrailingZeros(rest);
+      var request = requests[unit];
+      count += request != null && !awaiting[unit] && !request.isSkip() ? 1 : 0;
     }
     return count;
   }
