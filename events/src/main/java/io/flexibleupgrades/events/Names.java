@@ -12,7 +12,7 @@ final class Names {
           "%s must have 1 to %d characters and no space at either end, not '%s'."
               .formatted(what, LONGEST, shortened(value)));
     }
-    if (value.codePoints().anyMatch(Names::isForbidden)) {
+    if (hasForbidden(value)) {
       throw new IllegalArgumentException(
           "%s must have no control character, half of a surrogate pair, '/' or '\\': '%s'."
               .formatted(what, shortened(value)));
@@ -20,6 +20,15 @@ final class Names {
     if (value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException("%s must not be '%s'.".formatted(what, value));
     }
+  }
+
+  private static boolean hasForbidden(String value) {
+    for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+      if (isForbidden(value.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isForbidden(int c) {
