@@ -218,8 +218,28 @@ public sealed interface EnvironmentEvent extends Event {
     }
   }
 
-  /** Nothing of the publish is left to do. The three counts add up to its modules. */
+  /**
+   * Nothing of the publish is left to do. The three counts add up to its modules.
+   *
+   * @param reason why modules that have an artifact were not deployed, in a sentence for each; null
+   *     if all were
+   */
   record PublishEnded(
-      EnvironmentName environment, PublishId publishId, int published, int failed, int skipped)
-      implements EnvironmentEvent {}
+      EnvironmentName environment,
+      PublishId publishId,
+      int published,
+      int failed,
+      int skipped,
+      @AddedLater @Nullable String reason)
+      implements EnvironmentEvent {
+    public PublishEnded {
+      reason = Text.storableOrNull(reason);
+    }
+
+    /** The end of a publish that deployed all that was compiled. */
+    public PublishEnded(
+        EnvironmentName environment, PublishId publishId, int published, int failed, int skipped) {
+      this(environment, publishId, published, failed, skipped, null);
+    }
+  }
 }

@@ -53,6 +53,11 @@ final class GoldenPublishEvents {
                 digest('c'),
                 List.of("-parameters", "-Xlint:all"))),
         new Golden("publish-ended.v1", new PublishEnded(ENVIRONMENT, PUBLISH, 3, 1, 2)),
+        new Golden("publish-ended.v1.nulls", new PublishEnded(ENVIRONMENT, PUBLISH, 3, 1, 2, null)),
+        new Golden(
+            "publish-ended.v1.undeployed",
+            new PublishEnded(
+                ENVIRONMENT, PUBLISH, 0, 1, 0, "Module 'Orders' was not deployed: no space left.")),
         new Golden(
             "module-configured.v1",
             new ModuleConfigured(
