@@ -8,8 +8,6 @@ import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.PrepareAttemptFailed;
-import io.flexibleupgrades.events.PrepareOutcome;
-import io.flexibleupgrades.events.UnitId;
 import io.flexibleupgrades.orchestrator.environment.RejectedException;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Reopen;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
@@ -138,29 +136,12 @@ final class SimulatedRun {
             mail.set(place, new Letter(SimulatedWorkers.garbled(outcome, chance), true));
             deliver(place, false);
           }
-          case FORGE -> run(forged(outcome, chance), false);
+          case FORGE -> run(Forgeries.of(outcome, chance), false);
           default -> deliver(place, false);
         }
       }
       default -> deliver(place, step == Step.REPEAT);
     }
-  }
-
-  private static PreparationCommand forged(PrepareOutcome outcome, int chance) {
-    var unit = outcome.unit();
-    int never = outcome.attempt() + 1_000;
-    return switch (chance & 3) {
-      case 0 ->
-          SimulatedWorkers.report(unit, outcome.attempt(), Story.OLD.digest(), outcome.results());
-      case 1 -> SimulatedWorkers.report(unit, never, outcome.platform(), outcome.results());
-      case 2 ->
-          SimulatedWorkers.report(
-              new UnitId("unheard-of"), outcome.attempt(), outcome.platform(), outcome.results());
-      default ->
-          (chance & 4) == 0
-              ? SimulatedWorkers.silence(unit, never)
-              : new Retry(unit, outcome.attempt());
-    };
   }
 
   /** Brings a message, which is still under way after it if it shall come again or can wait. */
