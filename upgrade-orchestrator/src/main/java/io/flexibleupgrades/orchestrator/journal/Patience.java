@@ -25,13 +25,20 @@ public class Patience {
     }
   }
 
-  /** Runs the work, again and again as long as the database is away. */
+  /**
+   * Runs the work, again and again as long as the database is away.
+   *
+   * @throws DatabaseException if the database would refuse it for ever
+   */
   public <R> R untilDone(String what, Supplier<R> work) {
     var pause = SHORTEST;
     while (true) {
       try {
         return work.get();
       } catch (DatabaseException e) {
+        if (e.isForEver()) {
+          throw e;
+        }
         LOG.warnf("%s waits: %s", what, e.getMessage());
         sleep(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -19,8 +21,7 @@ class DeadLetters {
     this.json = json;
   }
 
-  void setAside(Connection connection, ConsumerRecord<byte[], byte[]> poison, String reason)
-      throws SQLException {
+  void setAside(Connection connection, List<Poison> poison) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
@@ -29,20 +30,28 @@ class DeadLetters {
             values (?, ?, ?, ?, ?, ?::json, ?)
             on conflict (topic, topic_partition, topic_offset) do nothing
             """)) {
-      statement.setString(1, poison.topic());
-      statement.setInt(2, poison.partition());
-      statement.setLong(3, poison.offset());
-      statement.setBytes(4, poison.key());
-      statement.setBytes(5, poison.value());
-      statement.setString(6, headers(poison));
-      statement.setString(7, reason.replace('\0', ' '));
-      statement.executeUpdate();
+      for (var one : poison) {
+        var message = one.message();
+        statement.setString(1, message.topic());
+        statement.setInt(2, message.partition());
+        statement.setLong(3, message.offset());
+        statement.setBytes(4, one.kept(message.key()));
+        statement.setBytes(5, one.kept(message.value()));
+        statement.setString(6, one.isOversized() ? "{}" : headers(message));
+        statement.setString(7, one.storableReason());
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 
   private String headers(ConsumerRecord<byte[], byte[]> poison) {
+    var storable = new TreeMap<String, String>();
+    KafkaRecords.headers(poison)
+        .forEach(
+            (name, text) -> storable.put(KafkaRecords.storable(name), KafkaRecords.storable(text)));
     try {
-      return json.writeValueAsString(KafkaRecords.headers(poison)).replace("\\u0000", " ");
+      return json.writeValueAsString(storable);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write text headers as JSON.", e);
     }

@@ -11,8 +11,8 @@ import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.flexibleupgrades.orchestrator.timers.AttemptTimers;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -25,7 +25,7 @@ class HeartbeatConsumer {
   private final Workers workers;
   private final AttemptTimers timers;
   private final Transactions transactions;
-  private final DeadLetters deadLetters;
+  private final PoisonRecords poison;
   private final Patience patience;
   private final MessageCodec codec = new MessageCodec();
 
@@ -33,12 +33,12 @@ class HeartbeatConsumer {
       Workers workers,
       AttemptTimers timers,
       Transactions transactions,
-      DeadLetters deadLetters,
+      PoisonRecords poison,
       Patience patience) {
     this.workers = workers;
     this.timers = timers;
     this.transactions = transactions;
-    this.deadLetters = deadLetters;
+    this.poison = poison;
     this.patience = patience;
   }
 
@@ -46,6 +46,7 @@ class HeartbeatConsumer {
   @Blocking
   void take(ConsumerRecords<byte[], byte[]> batch) {
     patience.untilStarted();
+    var bad = new ArrayList<Poison>();
     var latest = new LinkedHashMap<WorkerName, WorkerHeartbeat>();
     for (var received : batch) {
       try {
@@ -53,13 +54,14 @@ class HeartbeatConsumer {
             instanceof WorkerHeartbeat heartbeat) {
           latest.put(heartbeat.worker(), heartbeat);
         } else {
-          setAside(received, "The record is no worker-heartbeat.v1.");
+          bad.add(new Poison(received, "The record is no worker-heartbeat.v1."));
         }
       } catch (MalformedMessageException e) {
-        setAside(received, String.valueOf(e.getMessage()));
+        bad.add(new Poison(received, String.valueOf(e.getMessage())));
       }
     }
     latest.values().forEach(this::heard);
+    poison.setAside(bad);
   }
 
   private void heard(WorkerHeartbeat heartbeat) {
@@ -72,12 +74,5 @@ class HeartbeatConsumer {
     } catch (DatabaseException e) {
       LOG.warnf("A sign of life of worker %s is lost: %s", heartbeat.worker(), e.getMessage());
     }
-  }
-
-  private void setAside(ConsumerRecord<byte[], byte[]> received, String reason) {
-    patience.untilDone(
-        "setting aside a poison record",
-        () ->
-            transactions.execute(connection -> deadLetters.setAside(connection, received, reason)));
   }
 }

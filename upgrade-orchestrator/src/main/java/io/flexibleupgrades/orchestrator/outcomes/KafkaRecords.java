@@ -23,6 +23,11 @@ public final class KafkaRecords {
     return new WireMessage(headers(message), message.value());
   }
 
+  /** Returns the text without the one character that PostgreSQL does not keep. */
+  static String storable(String text) {
+    return text.replace('\0', ' ');
+  }
+
   /** Returns the record's headers as text; of headers with one name, the last. */
   static Map<String, String> headers(ConsumerRecord<byte[], byte[]> message) {
     var headers = new HashMap<String, String>();

@@ -12,7 +12,6 @@ import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.journal.Patience;
-import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
 import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
 import io.flexibleupgrades.orchestrator.upgrade.UpgradeDriver;
@@ -40,37 +39,32 @@ class OutcomeConsumer {
   private static final Logger LOG = Logger.getLogger(OutcomeConsumer.class);
 
   private final Environments environments;
-  private final Transactions transactions;
   private final PreparationDriver preparations;
   private final UpgradeDriver upgrades;
   private final Inbox inbox;
-  private final DeadLetters deadLetters;
+  private final PoisonRecords poison;
   private final OutcomeClock clock;
   private final Patience patience;
   private final Counter ignored;
-  private final Counter poison;
   private final MessageCodec codec = new MessageCodec();
 
   OutcomeConsumer(
       Environments environments,
-      Transactions transactions,
       PreparationDriver preparations,
       UpgradeDriver upgrades,
       Inbox inbox,
-      DeadLetters deadLetters,
+      PoisonRecords poison,
       OutcomeClock clock,
       Patience patience,
       MeterRegistry metrics) {
     this.environments = environments;
-    this.transactions = transactions;
     this.preparations = preparations;
     this.upgrades = upgrades;
     this.inbox = inbox;
-    this.deadLetters = deadLetters;
+    this.poison = poison;
     this.clock = clock;
     this.patience = patience;
     ignored = metrics.counter("flexup_outcomes_ignored_total");
-    poison = metrics.counter("flexup_dead_letters_total", "topic", "flexup.prepare-outcomes");
   }
 
   @Incoming("prepare-outcomes")
@@ -78,6 +72,7 @@ class OutcomeConsumer {
   void take(ConsumerRecords<byte[], byte[]> batch) {
     patience.untilStarted();
     clock.tick();
+    var bad = new ArrayList<Poison>();
     var outcomes = new LinkedHashMap<EnvironmentName, List<Received>>();
     for (var received : batch) {
       try {
@@ -86,13 +81,34 @@ class OutcomeConsumer {
             .computeIfAbsent(outcome.outcome().environment(), _ -> new ArrayList<>())
             .add(outcome);
       } catch (MalformedMessageException e) {
-        setAside(received, String.valueOf(e.getMessage()));
+        bad.add(new Poison(received, String.valueOf(e.getMessage())));
       }
     }
-    outcomes.forEach((environment, received) ->
-        patience.untilDone(
-            "storing outcomes of environment " + environment,
-            () -> environments.inSession(environment, session -> take(session, received))));
+    outcomes.forEach((environment, received) -> bad.addAll(store(environment, received)));
+    poison.setAside(bad);
+  }
+
+  /** Stores outcomes of one environment; returns those that nothing can be made of. */
+  private List<Poison> store(EnvironmentName environment, List<Received> outcomes) {
+    try {
+      patience.untilDone(
+          "storing outcomes of environment " + environment,
+          () -> environments.inSession(environment, session -> take(session, outcomes)));
+      return List.of();
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      if (outcomes.size() > 1) {
+        // One of them is to blame; the others are not.
+        return outcomes.stream()
+            .flatMap(outcome -> store(environment, List.of(outcome)).stream())
+            .toList();
+      }
+      LOG.warnf(e, "An outcome of environment %s cannot be stored", environment);
+      return List.of(
+          new Poison(outcomes.getFirst().message(), "The outcome cannot be stored: " + e));
+    }
   }
 
   private Received decode(ConsumerRecord<byte[], byte[]> received) {
@@ -101,7 +117,8 @@ class OutcomeConsumer {
       throw new MalformedMessageException("The record is no prepare-outcome.v1.");
     }
     try {
-      return new Received(UUID.fromString(String.valueOf(message.header(Headers.ID))), outcome);
+      return new Received(
+          received, UUID.fromString(String.valueOf(message.header(Headers.ID))), outcome);
     } catch (IllegalArgumentException e) {
       throw new MalformedMessageException("Header " + Headers.ID + " is no UUID.", e);
     }
@@ -149,16 +166,6 @@ class OutcomeConsumer {
     return environment.publishes().containsKey(new PublishId(preparation.value()));
   }
 
-  private void setAside(ConsumerRecord<byte[], byte[]> received, String reason) {
-    poison.increment();
-    LOG.warnf(
-        "Record %s-%d@%d is no outcome and is set aside: %s",
-        received.topic(), received.partition(), received.offset(), reason);
-    patience.untilDone(
-        "setting aside a poison record",
-        () ->
-            transactions.execute(connection -> deadLetters.setAside(connection, received, reason)));
-  }
-
-  private record Received(UUID id, PrepareOutcome outcome) {}
+  private record Received(
+      ConsumerRecord<byte[], byte[]> message, UUID id, PrepareOutcome outcome) {}
 }

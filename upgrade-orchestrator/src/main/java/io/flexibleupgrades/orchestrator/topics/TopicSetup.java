@@ -22,7 +22,11 @@ import org.apache.kafka.common.config.TopicConfig;
 public class TopicSetup {
   private static final Duration FOREVER = Duration.ofMillis(-1);
   private static final Duration DEAD_LETTERS = Duration.ofDays(30);
-  private static final String LARGEST_RECORD_BYTES = Integer.toString(4 * 1024 * 1024);
+  private static final int LARGEST_RECORD_BYTES = 4 * 1024 * 1024;
+
+  /** A dead letter is the poison record, and why it is one. */
+  private static final int LARGEST_DEAD_LETTER_BYTES = LARGEST_RECORD_BYTES + 1024 * 1024;
+
   private static final int PATIENCE_SECONDS = 10;
 
   private final TopicConfiguration config;
@@ -63,12 +67,16 @@ public class TopicSetup {
     topics.add(topic(Topics.PREPARE_OUTCOMES, config.partitions(), Duration.ofDays(7)));
     topics.add(topic(Topics.WORKERS, 1, Duration.ofHours(1)));
     for (var name : topics.stream().map(NewTopic::name).toList()) {
-      topics.add(topic(Topics.deadLettersOf(name), 1, DEAD_LETTERS));
+      topics.add(topic(Topics.deadLettersOf(name), 1, DEAD_LETTERS, LARGEST_DEAD_LETTER_BYTES));
     }
     return topics;
   }
 
   private NewTopic topic(String name, int partitions, Duration retention) {
+    return topic(name, partitions, retention, LARGEST_RECORD_BYTES);
+  }
+
+  private NewTopic topic(String name, int partitions, Duration retention, int largestRecordBytes) {
     return new NewTopic(name, partitions, config.replication())
         .configs(
             Map.of(
@@ -77,7 +85,7 @@ public class TopicSetup {
                 TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
                 Integer.toString(config.leastInSync()),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                LARGEST_RECORD_BYTES));
+                Integer.toString(largestRecordBytes)));
   }
 
   private void check(Admin admin)
