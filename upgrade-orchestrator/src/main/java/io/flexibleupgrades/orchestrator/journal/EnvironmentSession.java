@@ -4,7 +4,6 @@ import io.flexibleupgrades.events.EnvironmentEvent;
 import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.Event;
 import io.flexibleupgrades.events.PreparationEvent;
-import io.flexibleupgrades.events.Stream;
 import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.events.UpgradeResult;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentCommand;
@@ -145,6 +144,6 @@ public final class EnvironmentSession {
   }
 
   private Folded<PreparationState> folded(UpgradeId upgrade) {
-    return upgrades.computeIfAbsent(upgrade, id -> reader.preparation(connection, Stream.of(id)));
+    return upgrades.computeIfAbsent(upgrade, id -> reader.preparation(connection, name, id));
   }
 }

@@ -2,8 +2,8 @@ package io.flexibleupgrades.orchestrator.journal;
 
 import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.Event;
-import io.flexibleupgrades.events.Stream;
 import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.orchestrator.journal.Journal.Changes;
 import io.flexibleupgrades.orchestrator.notification.Notifications;
 import io.flexibleupgrades.orchestrator.timers.AttemptTimers;
 import io.flexibleupgrades.orchestrator.timers.CompileTimes;
@@ -11,19 +11,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens sessions on environments: one at a time for each environment, any number side by side. */
 @ApplicationScoped
 public class Environments {
+  private static final int LOCKS = 1_024;
+
   private final Transactions transactions;
   private final Journal journal;
   private final StreamReader reader;
   private final AttemptTimers timers;
   private final CompileTimes compileTimes;
   private final Notifications notifications;
-  private final ConcurrentHashMap<EnvironmentName, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+  /** Environments that share a lock wait for each other; there is no end to the names asked for. */
+  private final List<ReentrantLock> locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
   Environments(
       Transactions transactions,
@@ -47,7 +53,7 @@ public class Environments {
    * @throws DatabaseException if PostgreSQL is away
    */
   public <R> R inSession(EnvironmentName environment, SessionWork<R> work) {
-    var lock = locks.computeIfAbsent(environment, _ -> new ReentrantLock());
+    var lock = locks.get(Math.floorMod(environment.hashCode(), LOCKS));
     lock.lock();
     try {
       return transactions
@@ -55,10 +61,7 @@ public class Environments {
             journal.lock(connection, environment);
             var session =
                 new EnvironmentSession(
-                    connection,
-                    environment,
-                    reader,
-                    reader.environment(connection, Stream.of(environment)));
+                    connection, environment, reader, reader.environment(connection, environment));
             var result = work.in(session);
             store(session);
             return new Done<>(session, result);
@@ -72,6 +75,15 @@ public class Environments {
   /** Returns the names of all environments, in alphabetical order. */
   public List<EnvironmentName> names() {
     return transactions.run(journal::environments);
+  }
+
+  /**
+   * Returns the environments in which something was appended, by whichever orchestrator.
+   *
+   * @param horizon that of the last look, null for the first one, which finds nothing
+   */
+  public Changes changesSince(@Nullable String horizon) {
+    return transactions.run(connection -> journal.changesSince(connection, horizon));
   }
 
   /** Returns the environment that the upgrade belongs to. */

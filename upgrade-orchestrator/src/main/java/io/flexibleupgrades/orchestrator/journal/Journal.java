@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The append-only table of all events. Every method works in the caller's transaction. */
 @ApplicationScoped
@@ -119,6 +121,24 @@ public class Journal {
     }
   }
 
+  /** Returns the environments that got events in transactions that ended since the horizon. */
+  Changes changesSince(Connection connection, @Nullable String horizon) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            select pg_snapshot_xmin(pg_current_snapshot())::text, array(
+              select distinct environment from journal where txid >= ?::xid8)
+            """)) {
+      statement.setString(1, horizon);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        var names = (String[]) rows.getArray(2).getArray();
+        return new Changes(
+            rows.getString(1), Arrays.stream(names).map(EnvironmentName::new).toList());
+      }
+    }
+  }
+
   /** Returns the environment that the upgrade belongs to. */
   Optional<EnvironmentName> environmentOf(Connection connection, UpgradeId upgrade)
       throws SQLException {
@@ -152,6 +172,13 @@ public class Journal {
       }
     }
   }
+
+  /**
+   * Where something changed.
+   *
+   * @param horizon of this look: PostgreSQL's id of the oldest transaction that it cannot have seen
+   */
+  public record Changes(String horizon, List<EnvironmentName> environments) {}
 
   /** An event at its place in its stream. */
   record SequencedEvent(long sequence, Event event) {}

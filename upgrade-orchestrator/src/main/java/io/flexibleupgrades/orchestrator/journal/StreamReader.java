@@ -1,8 +1,10 @@
 package io.flexibleupgrades.orchestrator.journal;
 
 import io.flexibleupgrades.events.EnvironmentEvent;
+import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.PreparationEvent;
 import io.flexibleupgrades.events.Stream;
+import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentEvolution;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentState;
 import io.flexibleupgrades.orchestrator.preparation.PreparationEvolution;
@@ -19,38 +21,43 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class StreamReader {
   private final Journal journal;
-  private final ConcurrentHashMap<Stream, Folded<EnvironmentState>> environments =
-      new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Stream, Folded<PreparationState>> preparations =
+  private final ConcurrentHashMap<EnvironmentName, Remembered> environments =
       new ConcurrentHashMap<>();
 
   StreamReader(Journal journal) {
     this.journal = journal;
   }
 
-  Folded<EnvironmentState> environment(Connection connection, Stream stream) {
-    var known = environments.getOrDefault(stream, new Folded<>(EnvironmentEvolution.initial(), 0));
-    return fold(connection, stream, known, EnvironmentEvent.class, EnvironmentEvolution::evolve);
+  Folded<EnvironmentState> environment(Connection connection, EnvironmentName name) {
+    return fold(
+        connection,
+        Stream.of(name),
+        remembered(name).environment(),
+        EnvironmentEvent.class,
+        EnvironmentEvolution::evolve);
   }
 
-  Folded<PreparationState> preparation(Connection connection, Stream stream) {
-    var known = preparations.getOrDefault(stream, new Folded<>(PreparationEvolution.initial(), 0));
-    return fold(connection, stream, known, PreparationEvent.class, PreparationEvolution::evolve);
+  Folded<PreparationState> preparation(
+      Connection connection, EnvironmentName environment, UpgradeId preparation) {
+    return fold(
+        connection,
+        Stream.of(preparation),
+        remembered(environment).preparation(preparation),
+        PreparationEvent.class,
+        PreparationEvolution::evolve);
   }
 
-  /** Remembers states that were committed. */
+  /** Remembers states that were committed. Sessions on one environment come one at a time. */
   void committed(EnvironmentSession session) {
-    var environment = session.foldedEnvironment();
-    if (environment.sequence() > 0) {
-      environments.put(Stream.of(session.name()), environment);
+    if (session.sequence() > 0) {
+      environments.put(
+          session.name(),
+          remembered(session.name()).after(session.foldedEnvironment(), session.foldedUpgrades()));
     }
-    session
-        .foldedUpgrades()
-        .forEach((upgrade, folded) -> {
-          if (folded.sequence() > 0) {
-            preparations.put(Stream.of(upgrade), folded);
-          }
-        });
+  }
+
+  private Remembered remembered(EnvironmentName environment) {
+    return environments.getOrDefault(environment, Remembered.NOTHING);
   }
 
   private <S, E> Folded<S> fold(

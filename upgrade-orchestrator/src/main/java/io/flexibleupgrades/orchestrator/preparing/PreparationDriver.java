@@ -44,15 +44,25 @@ public class PreparationDriver {
     return session.upgrade(upgrade);
   }
 
+  /** Gives back the room of preparations that another orchestrator brought to their end. */
+  public void leaveEnded(EnvironmentSession session) {
+    for (var preparation : window.preparationsOf(session.name())) {
+      if (!(session.upgrade(preparation) instanceof Preparing)) {
+        window.leave(preparation);
+      }
+    }
+  }
+
   private void fill(EnvironmentSession session, UpgradeId upgrade) {
     if (session.upgrade(upgrade) instanceof Preparing preparing) {
-      int room = preparing.hasReady() ? window.room(upgrade, preparing.compiling()) : 0;
+      int room =
+          preparing.hasReady() ? window.room(session.name(), upgrade, preparing.compiling()) : 0;
       if (room > 0) {
         session.decide(upgrade, new Dispatch(room));
       }
     }
     if (session.upgrade(upgrade) instanceof Preparing after) {
-      window.uses(upgrade, after.compiling());
+      window.uses(session.name(), upgrade, after.compiling());
     } else {
       window.leave(upgrade);
     }

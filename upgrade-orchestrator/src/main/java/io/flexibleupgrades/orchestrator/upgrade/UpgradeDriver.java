@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drives every open upgrade and publish on, whoever started it and whatever died meanwhile: the
@@ -35,6 +36,7 @@ public class UpgradeDriver {
   private final PublishDriver publishes;
   private final Set<EnvironmentName> open = ConcurrentHashMap.newKeySet();
   private final Semaphore work = new Semaphore(0);
+  private volatile @Nullable String horizon;
 
   UpgradeDriver(
       Environments environments,
@@ -51,10 +53,18 @@ public class UpgradeDriver {
 
   /** Takes up every environment; those where nothing is open are left alone again at once. */
   public void takeUpAll() {
+    horizon = environments.changesSince(null).horizon();
     for (var environment : environments.names()) {
       publishes.removeWithdrawn(environment);
       open.add(environment);
     }
+  }
+
+  /** Takes up what another orchestrator may have begun, and may not live to end. */
+  public void takeUpChanged() {
+    var changes = environments.changesSince(horizon);
+    open.addAll(changes.environments());
+    horizon = changes.horizon();
   }
 
   /** Takes care of this environment's upgrade and publishes from now on. */
@@ -119,9 +129,11 @@ public class UpgradeDriver {
     boolean isOpen =
         environments.inSession(
             environment,
-            session ->
-                session.environment() instanceof Known known
-                    && (known.openUpgrade() != null || !known.publishes().isEmpty()));
+            session -> {
+              preparations.leaveEnded(session);
+              return session.environment() instanceof Known known
+                  && (known.openUpgrade() != null || !known.publishes().isEmpty());
+            });
     if (isOpen) {
       open.add(environment);
     }
