@@ -107,7 +107,11 @@ public sealed interface EnvironmentCommand {
     }
   }
 
-  record EndPublish(PublishId publish, int published, int failed, int skipped)
+  /**
+   * What it means is told with {@link io.flexibleupgrades.events.EnvironmentEvent.PublishEnded}.
+   */
+  record EndPublish(
+      PublishId publish, int published, int failed, int skipped, @Nullable String reason)
       implements EnvironmentCommand {}
 
   /** A module as its folder describes it. */

@@ -64,7 +64,8 @@ final class PublishRules {
                 command.publish(),
                 command.published(),
                 command.failed(),
-                command.skipped()))
+                command.skipped(),
+                command.reason()))
         : List.of();
   }
 

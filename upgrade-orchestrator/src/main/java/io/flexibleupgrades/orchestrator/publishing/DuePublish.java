@@ -10,10 +10,19 @@ import io.flexibleupgrades.orchestrator.preparation.PreparationState.Ended;
 import io.flexibleupgrades.orchestrator.reuse.PreparedArtifacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is due of a publish in progress, as its preparation stands. */
-record DuePublish(OpenPublish publish, PreparationState preparation, PreparedArtifacts artifacts) {
+/**
+ * What is due of a publish in progress, as its preparation stands.
+ *
+ * @param undeployed modules that are left as they were, though they have an artifact
+ */
+record DuePublish(
+    OpenPublish publish,
+    PreparationState preparation,
+    PreparedArtifacts artifacts,
+    Set<ModuleId> undeployed) {
 
   /** A module whose artifact can be deployed now. */
   record DueModule(ModuleId module, Digest artifact, Digest source, List<String> options) {}
@@ -22,7 +31,7 @@ record DuePublish(OpenPublish publish, PreparationState preparation, PreparedArt
   List<DueModule> modules() {
     var due = new ArrayList<DueModule>();
     for (var module : publish.modules()) {
-      if (!publish.published().contains(module.module())) {
+      if (!publish.published().contains(module.module()) && !undeployed.contains(module.module())) {
         var ready = module.reused() == null ? made(module) : reused(module, module.reused());
         if (ready != null) {
           due.add(ready);
@@ -38,6 +47,7 @@ record DuePublish(OpenPublish publish, PreparationState preparation, PreparedArt
     return publish.modules().stream()
         .allMatch(module ->
             publish.published().contains(module.module())
+                || undeployed.contains(module.module())
                 || (module.reused() == null
                     && preparation instanceof Ended
                     && made(module) == null));

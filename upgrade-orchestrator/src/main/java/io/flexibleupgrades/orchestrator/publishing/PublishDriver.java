@@ -10,6 +10,7 @@ import io.flexibleupgrades.orchestrator.environment.OpenPublish;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Recover;
+import io.flexibleupgrades.orchestrator.preparation.PreparationState;
 import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
 import io.flexibleupgrades.orchestrator.publishing.DuePublish.DueModule;
 import io.flexibleupgrades.orchestrator.reuse.PreparedArtifacts;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,22 +34,24 @@ public class PublishDriver {
   private final PreparationDriver preparations;
   private final Deployment deployment;
   private final PublishEnd end;
+  private final FailedDeployments failures;
 
   PublishDriver(
       Environments environments,
       PreparationDriver preparations,
       Deployment deployment,
-      PublishEnd end) {
+      PublishEnd end,
+      FailedDeployments failures) {
     this.environments = environments;
     this.preparations = preparations;
     this.deployment = deployment;
     this.end = end;
+    this.failures = failures;
   }
 
   private record Due(PublishId publish, DueModule module, Release release) {}
 
-  /** A module that is deployed, or whose artifact is gone. */
-  private record Deployed(Due due, OptionalLong bytes) {}
+  private record Deployed(Due due, long bytes) {}
 
   /** Does for the environment's publishes what can be done now. */
   public void driveOn(EnvironmentName environment) {
@@ -56,24 +60,38 @@ public class PublishDriver {
       return;
     }
     var deployed = new ArrayList<Deployed>();
-    for (var due : all) {
-      try {
-        deployed.add(new Deployed(due, deployment.deploy(due.release())));
-      } catch (IOException e) {
-        LOG.errorf(
-            e,
-            "Module %s of environment %s could not be deployed; it is tried again",
-            due.module().module(),
-            environment);
+    all.forEach(due -> deploy(due).ifPresent(bytes -> deployed.add(new Deployed(due, bytes))));
+    var open =
+        environments.inSession(
+            environment,
+            session -> {
+              deployed.forEach(module -> record(session, module));
+              publishes(session).forEach(publish -> endIfDone(session, publish));
+              return publishes(session).stream().map(OpenPublish::id).collect(Collectors.toSet());
+            });
+    all.stream()
+        .map(Due::publish)
+        .filter(publish -> !open.contains(publish))
+        .forEach(failures::forget);
+  }
+
+  /** Deploys a module; returns the size of its artifact, nothing if it is not deployed. */
+  private OptionalLong deploy(Due due) {
+    var publish = due.publish();
+    var module = due.module().module();
+    try {
+      var bytes = deployment.deploy(due.release());
+      if (bytes.isEmpty()) {
+        // Lost between its check and its use: nothing runs that was not there.
+        LOG.errorf("The artifact %s of module %s is gone", due.module().artifact(), module);
+        failures.lost(publish, module);
       }
+      return bytes;
+    } catch (IOException e) {
+      LOG.errorf(e, "Module %s of publish %s could not be deployed", module, publish);
+      failures.failed(publish, module, e);
+      return OptionalLong.empty();
     }
-    environments.inSession(
-        environment,
-        session -> {
-          deployed.forEach(module -> record(session, module));
-          publishes(session).forEach(publish -> endIfDone(session, publish));
-          return deployed.size();
-        });
   }
 
   /** Takes away what is deployed of modules that the environment's factory no longer has. */
@@ -94,7 +112,7 @@ public class PublishDriver {
       var state = preparations.advance(session, publish.id().preparation());
       endIfDone(session, publish);
       var known = known(session);
-      for (var module : new DuePublish(publish, state, artifacts(session, publish)).modules()) {
+      for (var module : due(session, publish, state).modules()) {
         var registered = known.modules().get(module.module());
         if (registered != null) {
           due.add(
@@ -119,18 +137,13 @@ public class PublishDriver {
   private static void record(EnvironmentSession session, Deployed deployed) {
     var publish = deployed.due().publish();
     var module = deployed.due().module();
-    if (deployed.bytes().isEmpty()) {
-      // Lost between its check and its use: nothing runs that was not there.
-      LOG.errorf("The artifact %s of module %s is gone", module.artifact(), module.module());
-      return;
-    }
     var events =
         session.decide(
             new RecordPublished(
                 publish,
                 module.module(),
                 module.artifact(),
-                deployed.bytes().getAsLong(),
+                deployed.bytes(),
                 module.source(),
                 module.options()));
     if (!events.isEmpty()) {
@@ -150,10 +163,15 @@ public class PublishDriver {
 
   private void endIfDone(EnvironmentSession session, OpenPublish publish) {
     var state = session.upgrade(publish.id().preparation());
-    var due = new DuePublish(publish, state, artifacts(session, publish));
+    var due = due(session, publish, state);
     if (due.isDone()) {
-      end.of(session, due);
+      end.of(session, due, failures.reason(publish.id()));
     }
+  }
+
+  private DuePublish due(EnvironmentSession session, OpenPublish publish, PreparationState state) {
+    return new DuePublish(
+        publish, state, artifacts(session, publish), failures.givenUp(publish.id()));
   }
 
   private static PreparedArtifacts artifacts(EnvironmentSession session, OpenPublish publish) {

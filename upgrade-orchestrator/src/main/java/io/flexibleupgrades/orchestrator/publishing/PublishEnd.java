@@ -10,19 +10,20 @@ import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Ends publishes, and the upgrade's task that one may be, in the same transaction. */
 @ApplicationScoped
 class PublishEnd {
   private static final Logger LOG = Logger.getLogger(PublishEnd.class);
 
-  void of(EnvironmentSession session, DuePublish due) {
+  void of(EnvironmentSession session, DuePublish due, @Nullable String reason) {
     var publish = due.publish();
     int published = publish.published().size();
-    session.decide(new EndPublish(publish.id(), published, due.failed(), due.skipped()));
+    session.decide(new EndPublish(publish.id(), published, due.failed(), due.skipped(), reason));
     LOG.infof(
-        "publish ended publish=%s published=%d failed=%d skipped=%d",
-        publish.id(), published, due.failed(), due.skipped());
+        "publish ended publish=%s published=%d failed=%d skipped=%d reason=%s",
+        publish.id(), published, due.failed(), due.skipped(), reason);
     var task = publish.upgrade();
     if (task != null) {
       endTask(session, task, publish);

@@ -57,7 +57,7 @@ class UpgradeIT {
   private EventLog log;
 
   /** Short deadlines, so that a test sees them pass. */
-  public static final class Impatient implements QuarkusTestProfile {
+  public static class Impatient implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
@@ -65,7 +65,8 @@ class UpgradeIT {
           "flexup.timers.pickup", "1S",
           "flexup.timers.tick", "0.1S",
           "flexup.timers.retry-pauses", "0.05S,0.05S,0.05S",
-          "flexup.deployment.folder", "target/deployments");
+          "flexup.deployment.folder", "target/deployments",
+          "flexup.deployment.patience", "1S");
     }
   }
 
