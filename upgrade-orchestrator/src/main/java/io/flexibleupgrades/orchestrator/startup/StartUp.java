@@ -4,6 +4,7 @@ import io.flexibleupgrades.orchestrator.delivery.WebhookSender;
 import io.flexibleupgrades.orchestrator.journal.Patience;
 import io.flexibleupgrades.orchestrator.relay.OutboxRelay;
 import io.flexibleupgrades.orchestrator.relay.RelayStart;
+import io.flexibleupgrades.orchestrator.retention.Retention;
 import io.flexibleupgrades.orchestrator.timers.TimerConfig;
 import io.flexibleupgrades.orchestrator.topics.TopicSetup;
 import io.flexibleupgrades.orchestrator.upgrade.TimerDriver;
@@ -33,6 +34,7 @@ class StartUp {
   private final RelayStart relayStart;
   private final OutboxRelay relay;
   private final WebhookSender webhooks;
+  private final Retention retention;
   private final Patience patience;
   private final Duration tick;
   private volatile String waitingFor = "the database";
@@ -48,6 +50,7 @@ class StartUp {
       RelayStart relayStart,
       OutboxRelay relay,
       WebhookSender webhooks,
+      Retention retention,
       Patience patience,
       TimerConfig config) {
     this.flyway = flyway;
@@ -57,6 +60,7 @@ class StartUp {
     this.relayStart = relayStart;
     this.relay = relay;
     this.webhooks = webhooks;
+    this.retention = retention;
     this.patience = patience;
     tick = config.tick();
   }
@@ -93,7 +97,9 @@ class StartUp {
     delivering = Thread.ofPlatform().name("webhooks").daemon().start(webhooks::run);
     while (!stopping) {
       quietly(timers::run);
+      quietly(upgrades::takeUpChanged);
       quietly(upgrades::driveOn);
+      quietly(retention::run);
       upgrades.awaitWork(tick);
     }
   }
