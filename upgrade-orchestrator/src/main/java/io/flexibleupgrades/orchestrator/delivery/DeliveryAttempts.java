@@ -6,6 +6,7 @@ import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.flexibleupgrades.orchestrator.notification.AttemptResults;
 import io.flexibleupgrades.orchestrator.notification.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,12 @@ class DeliveryAttempts {
    */
   void make(Delivery delivery) throws InterruptedException {
     switch (receivers.post(delivery)) {
-      case Answered(int status) when status >= 200 && status < 300 -> delivered(delivery, status);
-      case Answered(int status) when status == GONE -> gone(delivery);
-      case Answered(int status) -> failed(delivery, status, refusal(status));
-      case Unanswered(var error) -> failed(delivery, null, error);
+      case Answered(int status, _) when status >= 200 && status < 300 ->
+          delivered(delivery, status);
+      case Answered(int status, _) when status == GONE -> gone(delivery);
+      case Answered(int status, var retryAfter) ->
+          failed(delivery, status, refusal(status), retryAfter);
+      case Unanswered(var error) -> failed(delivery, null, error, null);
     }
   }
 
@@ -62,13 +65,18 @@ class DeliveryAttempts {
       metrics.disabled();
       LOG.warnf("webhook disabled webhook=%s delivery=%s", delivery.webhook(), delivery.id());
     } else {
-      failed(delivery, GONE, refusal(GONE));
+      failed(delivery, GONE, refusal(GONE), null);
     }
   }
 
-  private void failed(Delivery delivery, @Nullable Integer status, String error) {
+  /** The pause is the schedule's, or the longer one that the receiver asks for. */
+  private void failed(
+      Delivery delivery, @Nullable Integer status, String error, @Nullable Duration retryAfter) {
     var pause =
-        pauses.after(delivery.attempt(), ThreadLocalRandom.current().nextDouble()).orElse(null);
+        pauses
+            .after(delivery.attempt(), ThreadLocalRandom.current().nextDouble())
+            .map(own -> retryAfter != null && retryAfter.compareTo(own) > 0 ? retryAfter : own)
+            .orElse(null);
     if (pause == null) {
       var reason = "Given up after %d attempts. %s".formatted(delivery.attempt(), error);
       transactions.execute(connection -> results.giveUp(connection, delivery, status, reason));

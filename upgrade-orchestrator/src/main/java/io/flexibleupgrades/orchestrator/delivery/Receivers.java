@@ -51,10 +51,11 @@ class Receivers {
   /** Makes one attempt. */
   Reply post(Delivery delivery) throws InterruptedException {
     try {
-      // The status line says it all: the body, which may never end, is not waited for.
+      // Status and headers say it all: the body, which may never end, is not waited for.
       var response = client.send(request(delivery), BodyHandlers.ofInputStream());
       try (var _ = response.body()) {
-        return new Answered(response.statusCode());
+        var asked = response.headers().firstValue("retry-after").orElse("");
+        return new Answered(response.statusCode(), RetryAfter.of(asked, clock.instant()));
       }
     } catch (IOException | RuntimeException e) {
       return new Unanswered(reason(e));

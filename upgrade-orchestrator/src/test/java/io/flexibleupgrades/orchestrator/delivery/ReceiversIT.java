@@ -45,7 +45,7 @@ class ReceiversIT {
     try (var receiver = RawReceiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
       var delivery = delivery(receiver.url());
 
-      assertThat(receivers.post(delivery)).isEqualTo(new Answered(204));
+      assertThat(receivers.post(delivery)).isEqualTo(new Answered(204, null));
 
       var request = receiver.request();
       assertThat(request)
@@ -68,7 +68,7 @@ class ReceiversIT {
         RawReceiver.answering(
             "HTTP/1.1 %d Any\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n"
                 .formatted(status))) {
-      assertThat(receivers.post(delivery(receiver.url()))).isEqualTo(new Answered(status));
+      assertThat(receivers.post(delivery(receiver.url()))).isEqualTo(new Answered(status, null));
     }
   }
 
@@ -78,7 +78,7 @@ class ReceiversIT {
         RawReceiver.answering("HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\nand so on")) {
       long start = System.nanoTime();
 
-      assertThat(receivers.post(delivery(receiver.url()))).isEqualTo(new Answered(200));
+      assertThat(receivers.post(delivery(receiver.url()))).isEqualTo(new Answered(200, null));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
   }
