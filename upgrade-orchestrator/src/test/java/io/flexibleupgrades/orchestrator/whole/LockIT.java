@@ -7,10 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.flexibleupgrades.embedded.test.KafkaAndPostgres;
-import io.flexibleupgrades.events.EnvironmentEvent.PublishEnded;
 import io.flexibleupgrades.events.EnvironmentEvent.PublishStarted;
 import io.flexibleupgrades.events.EnvironmentEvent.UpgradeEnded;
-import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepared;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -99,21 +97,5 @@ class LockIT extends WholeLife {
     worker.answeringAll();
     journal("lock-module").await(UpgradeEnded.class, 1);
     assertThat(published("lock-module", "D").published()).isEqualTo(1);
-  }
-
-  @Test
-  @DisplayName("B23: what is being published is not prepared at the same time")
-  void neverCompilesOneModuleTwiceAtOnce() {
-    environment("lock-both", "cloud", "environment", module("A"), module("B", "A"));
-    worker.losing(_ -> true);
-    Operator.publish("lock-both", "A").then().statusCode(202);
-    journal("lock-both").await(ModulePrepareRequested.class, 1);
-
-    problem(Operator.upgrade("lock-both", "11.9.0"), 409, "publish-in-progress", "test is");
-
-    worker.answeringAll();
-    journal("lock-both").await(PublishEnded.class, 1);
-    assertThat(Operator.upgrade("lock-both", "11.9.0").statusCode()).isEqualTo(202);
-    journal("lock-both").await(UpgradeEnded.class, 1);
   }
 }
