@@ -22,6 +22,7 @@ public final class Zip {
     byte[] localName;
     byte[] compressed;
     int flags = 1 << 11;
+    int localFlags = -1;
     int method = 8;
     long crc;
     long compressedBytes;
@@ -71,7 +72,7 @@ public final class Zip {
           header(30 + entry.localName.length)
               .putInt(0x04034b50)
               .putShort((short) 20)
-              .putShort((short) entry.flags)
+              .putShort((short) (entry.localFlags < 0 ? entry.flags : entry.localFlags))
               .putShort((short) entry.method)
               .putInt(0)
               .putInt((int) entry.crc)
