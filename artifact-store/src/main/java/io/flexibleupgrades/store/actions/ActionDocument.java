@@ -5,12 +5,17 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.flexibleupgrades.events.Digest;
+import io.flexibleupgrades.store.references.References;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What came of a compile, as the worker wrote it: a JSON object whose members are the worker's
@@ -41,6 +46,17 @@ record ActionDocument(String text) {
     var text = decoded(bytes);
     check(text);
     return new ActionDocument(text);
+  }
+
+  /** Returns the blobs that the document refers to. */
+  Set<Digest> references() {
+    var found = new HashSet<Digest>();
+    try {
+      References.in(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), found::add);
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text in memory cannot be read.", e);
+    }
   }
 
   private static String decoded(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.flexibleupgrades.store.actions;
 
+import io.flexibleupgrades.store.blobs.BlobStore;
 import io.flexibleupgrades.store.problems.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,15 +32,22 @@ import org.jboss.resteasy.reactive.RestPath;
 class ActionResource {
   private final ActionCache actions;
   private final ActionLimits limits;
+  private final BlobStore blobs;
 
-  ActionResource(ActionCache actions, ActionLimits limits) {
+  ActionResource(ActionCache actions, ActionLimits limits, BlobStore blobs) {
     this.actions = actions;
     this.limits = limits;
+    this.blobs = blobs;
   }
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "putAction", summary = "Keeps what came of a compile.")
+  @Operation(
+      operationId = "putAction",
+      summary = "Keeps what came of a compile.",
+      description =
+          "Every text in it that is a digest refers to a blob: these blobs are kept as long as it"
+              + " is, and it is not returned when one of them is missing.")
   @RequestBody(
       content =
           @Content(
@@ -58,11 +68,14 @@ class ActionResource {
       responseCode = "200",
       description = "The object as it was sent.",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-  public String get(@RestPath String key) {
+  public String get(@RestPath String key) throws IOException, SQLException {
     var parsed = ActionKey.parse(key);
-    return actions
-        .get(parsed)
-        .map(ActionDocument::text)
-        .orElseThrow(() -> new ActionNotFoundException(parsed));
+    var found = actions.get(parsed).orElseThrow(() -> new ActionNotFoundException(parsed));
+    for (var digest : found.references()) {
+      if (!blobs.lists(digest)) {
+        throw new ActionNotFoundException(parsed);
+      }
+    }
+    return found.text();
   }
 }

@@ -44,10 +44,10 @@ public interface BlobStore {
   void forEach(Consumer<StoredBlob> reader) throws IOException;
 
   /**
-   * Returns the entry of this name in a blob that is a zip, its bytes not verified; empty if there
-   * is no such blob, zip or entry.
+   * Reads the entry of this name in a blob that is a zip, its bytes not verified; does nothing if
+   * there is no such blob, zip or entry, and ends early where the zip is damaged.
    */
-  Optional<byte[]> entry(Digest digest, String name) throws IOException;
+  void readEntry(Digest digest, String name, EntryReader reader) throws IOException;
 
   /**
    * Removes a blob unless it was touched at that time or later.
@@ -59,4 +59,10 @@ public interface BlobStore {
 
   /** Removes what was put into quarantine before that time. */
   void removeQuarantined(Instant before) throws IOException;
+
+  /** Reads the content of an entry. */
+  @FunctionalInterface
+  interface EntryReader {
+    void read(InputStream content) throws IOException;
+  }
 }

@@ -2,14 +2,12 @@ package io.flexibleupgrades.store.blobs;
 
 import io.flexibleupgrades.events.Digest;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,14 +31,7 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
   private final IncomingUploads uploads;
   private final Quarantine quarantine;
   private final StoreCapacity capacity;
-
-  /**
-   * Held while a name changes its file, so that no intact replacement goes into quarantine, and
-   * nobody is told of a file that is being removed.
-   */
-  private final Object names = new Object();
-
-  private volatile boolean agesAreTrue = true;
+  private final BlobNames names;
 
   private FileSystemBlobs(
       BlobFolder visible, IncomingFolder incoming, Quarantine quarantine, StoreCapacity capacity) {
@@ -49,6 +40,7 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
     this.uploads = new IncomingUploads(incoming, capacity);
     this.quarantine = quarantine;
     this.capacity = capacity;
+    this.names = new BlobNames(visible, quarantine, capacity);
   }
 
   /** Returns the blobs below a folder, without what a killed process left half done. */
@@ -71,7 +63,8 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
     try {
       // What is in the way the second time is another upload, or corrupt and cannot be set aside.
       boolean created =
-          !isIntact(digest) && (place(upload, false) || (!isIntact(digest) && place(upload, true)));
+          !isIntact(digest)
+              && (names.place(upload, false) || (!isIntact(digest) && names.place(upload, true)));
       // Whoever put it there may not have come as far as this yet.
       visible.force(digest);
       return created;
@@ -85,7 +78,7 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
   public Optional<Blob> find(Digest digest) throws IOException {
     while (true) {
       var blob = intact(digest);
-      if (blob.isEmpty() || renew(blob.get())) {
+      if (blob.isEmpty() || names.renew(blob.get())) {
         return blob;
       }
       blob.get().close();
@@ -108,39 +101,25 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
   }
 
   @Override
-  public Optional<byte[]> entry(Digest digest, String name) throws IOException {
+  public void readEntry(Digest digest, String name, EntryReader reader) throws IOException {
     try (var zip = new ZipFile(visible.file(digest).toFile())) {
       var entry = zip.getEntry(name);
-      return entry == null
-          ? Optional.empty()
-          : Optional.of(zip.getInputStream(entry).readAllBytes());
-    } catch (NoSuchFileException | ZipException _) {
-      return Optional.empty();
+      if (entry != null) {
+        reader.read(zip.getInputStream(entry));
+      }
+    } catch (NoSuchFileException _) {
+      incoming.requireThere();
+    } catch (ZipException | EOFException e) {
+      LOG.debugf("%s cannot be read as a zip: %s", digest, e);
     }
   }
 
   @Override
   public OptionalLong remove(Digest digest, Instant untouchedSince) throws IOException {
-    if (!agesAreTrue || !incoming.isAlone()) {
-      throw new IOException(
-          agesAreTrue
-              ? "Another artifact store uses the same folder."
-              : "The age of a blob could not be renewed earlier.");
+    if (!incoming.isAlone()) {
+      throw new IOException("Another artifact store uses the same folder.");
     }
-    var file = visible.file(digest);
-    synchronized (names) {
-      try {
-        if (!Files.getLastModifiedTime(file).toInstant().isBefore(untouchedSince)) {
-          return OptionalLong.empty();
-        }
-        long bytes = Files.size(file);
-        Files.delete(file);
-        capacity.giveBack(bytes);
-        return OptionalLong.of(bytes);
-      } catch (NoSuchFileException _) {
-        return OptionalLong.empty();
-      }
-    }
+    return names.remove(digest, untouchedSince);
   }
 
   @Override
@@ -156,24 +135,6 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
   private boolean isIntact(Digest digest) throws IOException {
     try (var blob = find(digest).orElse(null)) {
       return blob != null;
-    }
-  }
-
-  /** Gives the upload its name, unless that is taken and is not to be replaced. */
-  private boolean place(Upload upload, boolean replacing) throws IOException {
-    var file = visible.file(upload.digest());
-    synchronized (names) {
-      visible.make(upload.digest());
-      boolean taken = Files.exists(file);
-      if (taken && !replacing) {
-        return false;
-      }
-      long replacedBytes = taken ? Files.size(file) : 0;
-      Files.setLastModifiedTime(upload.file(), FileTime.from(Instant.now()));
-      Files.move(upload.file(), file, StandardCopyOption.ATOMIC_MOVE);
-      upload.kept();
-      capacity.giveBack(replacedBytes);
-      return true;
     }
   }
 
@@ -195,48 +156,12 @@ final class FileSystemBlobs implements BlobStore, AutoCloseable {
         handedOver = true;
         return Optional.of(blob);
       }
-      setAside(digest, file, key);
+      names.setAside(digest, key);
       return Optional.empty();
     } finally {
       if (!handedOver) {
         channel.close();
       }
-    }
-  }
-
-  /** Returns false if the blob's file is no longer the one of its name. */
-  private boolean renew(Blob blob) {
-    var file = visible.file(blob.digest());
-    synchronized (names) {
-      if (!isStill(blob.key(), file)) {
-        return false;
-      }
-      try {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      } catch (IOException e) {
-        // It is there all the same; only nothing may be removed by its age from now on.
-        if (agesAreTrue) {
-          LOG.warnf("The age of %s cannot be renewed, nothing is collected now: %s", file, e);
-        }
-        agesAreTrue = false;
-      }
-      return true;
-    }
-  }
-
-  private void setAside(Digest digest, Path file, Object key) {
-    synchronized (names) {
-      if (isStill(key, file)) {
-        quarantine.take(digest, file);
-      }
-    }
-  }
-
-  private static boolean isStill(Object key, Path file) {
-    try {
-      return key.equals(BlobFolder.key(file));
-    } catch (IOException _) {
-      return false;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.flexibleupgrades.store.platforms;
 
+import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.PlatformVersion;
 import io.flexibleupgrades.store.blobs.Upload;
 import io.flexibleupgrades.store.database.DatabaseSchema;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** Which bits each platform version names. */
 @ApplicationScoped
-class Platforms implements PanacheRepositoryBase<StoredPlatform, String> {
+public class Platforms implements PanacheRepositoryBase<StoredPlatform, String> {
   private final DatabaseSchema schema;
   private final Clock clock = Clock.systemUTC();
 
@@ -63,5 +64,12 @@ class Platforms implements PanacheRepositoryBase<StoredPlatform, String> {
         .map(PlatformDistribution::of)
         .sorted(Comparator.comparing(PlatformDistribution::version).reversed())
         .toList();
+  }
+
+  /** Returns the bundles that the versions name. */
+  @Transactional
+  public List<Digest> bundles() {
+    schema.requireReady();
+    return streamAll().map(row -> new Digest(row.digest)).toList();
   }
 }
