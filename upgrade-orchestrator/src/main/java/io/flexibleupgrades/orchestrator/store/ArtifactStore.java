@@ -10,12 +10,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Asks the artifact store, which reads and verifies a blob before it says that it has it. */
 @ApplicationScoped
 public class ArtifactStore {
   private static final int OK = 200;
+  private static final int ACCEPTED = 202;
+  private static final int NO_CONTENT = 204;
+  private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final Duration WHILE_SENT = Duration.ofMinutes(1);
 
   private final StoreConfig config;
   private final HttpClient http;
@@ -58,6 +65,26 @@ public class ArtifactStore {
     return isThere(response) ? response.body() : "";
   }
 
+  /**
+   * Sends a JSON document to this path below {@code /api/v1/}.
+   *
+   * @return why the store refuses it, empty if it does not
+   * @throws StoreUnavailableException if the store does not answer
+   */
+  public Optional<String> send(String method, String path, byte[] document) {
+    var request =
+        request(path)
+            .timeout(config.timeout().plus(WHILE_SENT))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(document));
+    var response = answered(request.build(), BodyHandlers.ofString());
+    return switch (response.statusCode()) {
+      case OK, ACCEPTED, NO_CONTENT -> Optional.empty();
+      case CONFLICT, BAD_REQUEST -> Optional.of(response.body());
+      default -> throw unavailable("status " + response.statusCode());
+    };
+  }
+
   /** Returns the failure to throw when the store's answer makes no sense. */
   public StoreUnavailableException unavailable(String what) {
     return new StoreUnavailableException(config.url(), what);
@@ -72,8 +99,12 @@ public class ArtifactStore {
   }
 
   private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
+    return answered(request.timeout(config.timeout()).build(), body);
+  }
+
+  private <T> HttpResponse<T> answered(HttpRequest request, BodyHandler<T> body) {
     try {
-      return http.send(request.timeout(config.timeout()).build(), body);
+      return http.send(request, body);
     } catch (IOException e) {
       throw unavailable(e.toString());
     } catch (InterruptedException e) {
