@@ -1,5 +1,6 @@
 package io.flexibleupgrades.servicecenter.database;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,17 @@ public final class DatabaseException extends RuntimeException {
     return false;
   }
 
-  /** Returns whether a database that is away or busy is the reason of this failure. */
+  /**
+   * Returns whether a database that is away or busy is the reason of this failure. A transaction
+   * that fails on commit says only that it was rolled back.
+   */
   public static boolean isUnavailable(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException) {
         return !isLasting(failure);
+      }
+      if (cause instanceof RollbackException && cause.getCause() == null) {
+        return true;
       }
     }
     return false;
