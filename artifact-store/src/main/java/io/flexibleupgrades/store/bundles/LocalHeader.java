@@ -13,9 +13,6 @@ record LocalHeader(long contentStart) {
   private static final int BYTES = 30;
   private static final long IN_EXTRA_FIELD = 0xFFFFFFFFL;
 
-  /** Flags that change what a reader makes of the content: encryption, and sizes that follow it. */
-  private static final int FLAGS = 1 | 1 << 3 | 1 << 6 | 1 << 13;
-
   static LocalHeader of(ZipBytes zip, BundleEntry entry) throws IOException {
     var head = zip.read(entry.headerOffset(), BYTES);
     if (head.getInt(0) != SIGNATURE) {
@@ -29,9 +26,10 @@ record LocalHeader(long contentStart) {
       throw lies(entry, "its own header names it '%s'".formatted(EntryNames.shown(name)));
     }
     if (ZipBytes.u16(head, 8) != entry.method()
-        || ((ZipBytes.u16(head, 6) ^ entry.flags()) & FLAGS) != 0
+        || entry.readsOtherwise(ZipBytes.u16(head, 6))
         || (!entry.sizesFollow()
-            && (differs(head.getInt(18), entry.compressedBytes())
+            && (ZipBytes.u32(head, 14) != entry.crc()
+                || differs(head.getInt(18), entry.compressedBytes())
                 || differs(head.getInt(22), entry.uncompressedBytes())))) {
       throw lies(entry, "its own header and the central directory declare different content");
     }
