@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * What a distribution's {@code platform.yaml} says.
@@ -57,7 +56,8 @@ record PlatformDescriptor(PlatformVersion version, int release, List<String> opt
       if (new Yaml(new SafeConstructor(limits)).load(yaml) instanceof Map<?, ?> members) {
         return members;
       }
-    } catch (YAMLException e) {
+    } catch (RuntimeException e) {
+      // Besides YAMLException it throws what its constructors meet: no base64, no number.
       throw new MalformedPlatformException(
           "platform.yaml cannot be read: " + shown(String.valueOf(e.getMessage()).strip()));
     }
