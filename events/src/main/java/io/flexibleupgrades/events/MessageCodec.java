@@ -20,15 +20,32 @@ public final class MessageCodec {
   /** Returns the record that says this event, for every topic it is sent to. */
   public WireMessage encode(EventEnvelope envelope) {
     var event = envelope.event();
+    return carry(
+        new JournalRecord.UnknownEvent(
+            envelope.eventId(),
+            event.stream(),
+            envelope.sequence(),
+            envelope.recordedAt(),
+            WireName.of(event).text()),
+        payload(event));
+  }
+
+  /**
+   * Returns the record that says an event which nobody has to understand: its bytes stay as they
+   * are.
+   *
+   * @param payload as the journal keeps it
+   */
+  public WireMessage carry(JournalRecord.UnknownEvent event, byte[] payload) {
     var headers =
         attributes(
-            envelope.eventId(),
+            event.eventId(),
             "/flexup/upgrade-orchestrator",
-            WireName.of(event),
-            envelope.recordedAt(),
+            event.wireName(),
+            event.recordedAt(),
             event.stream().name());
-    headers.put(Headers.SEQUENCE, Long.toString(envelope.sequence()));
-    return new WireMessage(headers, payload(event));
+    headers.put(Headers.SEQUENCE, Long.toString(event.sequence()));
+    return new WireMessage(headers, payload);
   }
 
   /**
@@ -44,7 +61,7 @@ public final class MessageCodec {
         };
     var source = "/flexup/preparation-worker/" + message.worker().value();
     return new WireMessage(
-        attributes(id, source, WireName.of(message), time, subject), payload(message));
+        attributes(id, source, WireName.of(message).text(), time, subject), payload(message));
   }
 
   /**
@@ -128,12 +145,12 @@ public final class MessageCodec {
   }
 
   private static Map<String, String> attributes(
-      UUID id, String source, WireName name, Instant time, String subject) {
+      UUID id, String source, String type, Instant time, String subject) {
     var headers = new HashMap<String, String>();
     headers.put(Headers.SPEC_VERSION, "1.0");
     headers.put(Headers.ID, id.toString());
     headers.put(Headers.SOURCE, source);
-    headers.put(Headers.TYPE, name.text());
+    headers.put(Headers.TYPE, type);
     headers.put(Headers.TIME, time.toString());
     headers.put(Headers.SUBJECT, subject);
     headers.put(Headers.CONTENT_TYPE, "application/json");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,22 @@ class MessageCodecTest {
                 Golden.SEQUENCE,
                 Golden.TIME,
                 "module-frozen.v7"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldens")
+  @DisplayName("G15: an event that nobody understands is carried byte for byte")
+  void carriesBytesAsTheyAre(Golden golden) {
+    var payload = utf8("{ \"later\": 1e2,\t\"a\": \"\\u00e9\" }");
+    var stream = io.flexibleupgrades.events.Stream.of(Golden.UPGRADE);
+    var event =
+        new JournalRecord.UnknownEvent(
+            Golden.ID, stream, Golden.SEQUENCE, Golden.TIME, golden.file() + ".later");
+
+    var carried = codec.carry(event, payload);
+
+    assertThat(carried.payload()).isEqualTo(payload);
+    assertThat(codec.decodeEvent(carried)).isEqualTo(event);
   }
 
   @Test
