@@ -18,8 +18,6 @@ record BundleEntry(
     long externalAttributes,
     long headerOffset) {
   private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
-  private static final int STRONGLY_ENCRYPTED = 1 << 6;
-  private static final int MASKED = 1 << 13;
   private static final int SIZES_FOLLOW = 1 << 3;
 
   boolean isFolder() {
@@ -37,7 +35,6 @@ record BundleEntry(
 
   /** Returns whether a reader that goes by these flags would read the content in another way. */
   boolean readsOtherwise(int otherFlags) {
-    int differing = flags ^ otherFlags;
-    return (differing & (ENCRYPTED | SIZES_FOLLOW | STRONGLY_ENCRYPTED | MASKED)) != 0;
+    return ((flags ^ otherFlags) & (ENCRYPTED | SIZES_FOLLOW)) != 0;
   }
 }

@@ -78,13 +78,16 @@ public final class EnvironmentSession {
     return folded(upgrade).state();
   }
 
-  /** Decides a command about the environment and appends what follows. */
+  /**
+   * Decides a command about the environment and appends what follows.
+   *
+   * @throws LaterReleaseException if a stream that was looked at has an event of a later release
+   */
   public List<EnvironmentEvent> decide(EnvironmentCommand command) {
+    requireAllRead();
     var events = EnvironmentDecider.decide(name, command, environment.state());
     for (var event : events) {
-      environment =
-          new Folded<>(
-              EnvironmentEvolution.evolve(environment.state(), event), environment.sequence() + 1);
+      environment = environment.then(EnvironmentEvolution.evolve(environment.state(), event));
       appended.add(new SequencedEvent(environment.sequence(), event));
     }
     return events;
@@ -93,13 +96,16 @@ public final class EnvironmentSession {
   /**
    * Decides a command about an upgrade and appends what follows. When it brings the upgrade to its
    * end, the environment's lock is released in the same transaction.
+   *
+   * @throws LaterReleaseException if a stream that was looked at has an event of a later release
    */
   public List<PreparationEvent> decide(UpgradeId upgrade, PreparationCommand command) {
     var before = folded(upgrade);
+    requireAllRead();
     var events = PreparationDecider.decide(command, before.state());
     var after = before;
     for (var event : events) {
-      after = new Folded<>(PreparationEvolution.evolve(after.state(), event), after.sequence() + 1);
+      after = after.then(PreparationEvolution.evolve(after.state(), event));
       appended.add(new SequencedEvent(after.sequence(), event));
     }
     upgrades.put(upgrade, after);
@@ -107,6 +113,22 @@ public final class EnvironmentSession {
       release(ended, command, before.state());
     }
     return events;
+  }
+
+  /**
+   * Refuses to go on if something that was looked at is not wholly understood; deciding asks this
+   * itself, who acts outside the journal asks before.
+   *
+   * @throws LaterReleaseException if a stream that was looked at has an event of a later release
+   */
+  public void requireAllRead() {
+    var unread = environment.unread();
+    for (var upgrade : upgrades.values()) {
+      unread = unread == null ? upgrade.unread() : unread;
+    }
+    if (unread != null) {
+      throw new LaterReleaseException(unread);
+    }
   }
 
   private void release(Ended ended, PreparationCommand command, PreparationState before) {

@@ -2,6 +2,7 @@ package io.flexibleupgrades.orchestrator.journal;
 
 import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.Event;
+import io.flexibleupgrades.events.MalformedMessageException;
 import io.flexibleupgrades.events.MessageCodec;
 import io.flexibleupgrades.events.Stream;
 import io.flexibleupgrades.events.UpgradeId;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only table of all events. Every method works in the caller's transaction. */
@@ -26,6 +28,7 @@ public class Journal {
   /** The channel on which an append wakes the relay. */
   public static final String CHANNEL = "journal";
 
+  private static final Logger LOG = Logger.getLogger(Journal.class);
   private static final int FETCH = 1_000;
 
   private final MessageCodec codec = new MessageCodec();
@@ -74,14 +77,15 @@ public class Journal {
   }
 
   /**
-   * Reads the events of a stream after a sequence, in order. An event that a later version wrote is
-   * passed over, its sequence is not.
+   * Reads the events of a stream after a sequence, in order. An event that this version cannot read
+   * is passed over, its sequence is not.
    *
-   * @return the sequence of the last event of the stream
+   * @return how far it read
    */
-  long read(Connection connection, Stream stream, long after, Consumer<Event> reader)
+  End read(Connection connection, Stream stream, long after, Consumer<Event> reader)
       throws SQLException {
     long last = after;
+    UnreadEvent unread = null;
     try (var statement =
         connection.prepareStatement(
             """
@@ -94,14 +98,16 @@ public class Journal {
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           last = rows.getLong(1);
-          var name = WireName.parse(rows.getString(2));
-          if (name != null) {
-            reader.accept(codec.event(name, rows.getString(3).getBytes(StandardCharsets.UTF_8)));
+          var event = event(rows.getString(2), rows.getString(3));
+          if (event.isPresent()) {
+            reader.accept(event.get());
+          } else if (unread == null) {
+            unread = new UnreadEvent(stream, last, rows.getString(2));
           }
         }
       }
     }
-    return last;
+    return new End(last, unread);
   }
 
   /** Returns the names of all environments. */
@@ -179,6 +185,28 @@ public class Journal {
    * @param horizon of this look: PostgreSQL's id of the oldest transaction that it cannot have seen
    */
   public record Changes(String horizon, List<EnvironmentName> environments) {}
+
+  /** Returns the event, nothing if a later version wrote it and this one cannot read it. */
+  private Optional<Event> event(String wireName, String payload) {
+    var name = WireName.parse(wireName);
+    if (name == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(codec.event(name, payload.getBytes(StandardCharsets.UTF_8)));
+    } catch (MalformedMessageException e) {
+      LOG.warnf("The journal has an event that this version cannot read: %s", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Where a stream ends.
+   *
+   * @param sequence of its last event
+   * @param unread the first event that was passed over, null if none was
+   */
+  record End(long sequence, @Nullable UnreadEvent unread) {}
 
   /** An event at its place in its stream. */
   record SequencedEvent(long sequence, Event event) {}

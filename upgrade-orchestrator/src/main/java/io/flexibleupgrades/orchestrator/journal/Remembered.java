@@ -18,12 +18,12 @@ import java.util.Map;
 record Remembered(
     Folded<EnvironmentState> environment, Map<UpgradeId, Folded<PreparationState>> preparations) {
   static final Remembered NOTHING =
-      new Remembered(new Folded<>(EnvironmentEvolution.initial(), 0), Map.of());
+      new Remembered(new Folded<>(EnvironmentEvolution.initial(), 0, null), Map.of());
 
   static final int MOST_ENDED = 16;
 
   Folded<PreparationState> preparation(UpgradeId id) {
-    return preparations.getOrDefault(id, new Folded<>(PreparationEvolution.initial(), 0));
+    return preparations.getOrDefault(id, new Folded<>(PreparationEvolution.initial(), 0, null));
   }
 
   /** Returns what is remembered after a session that was committed. */

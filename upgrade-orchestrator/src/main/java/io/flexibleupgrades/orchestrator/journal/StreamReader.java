@@ -67,13 +67,14 @@ public class StreamReader {
           S now = known.state();
         };
     try {
-      long sequence =
+      var end =
           journal.read(
               connection,
               stream,
               known.sequence(),
               event -> state.now = fold.evolve(state.now, type.cast(event)));
-      return new Folded<>(state.now, sequence);
+      var unread = known.unread() == null ? end.unread() : known.unread();
+      return new Folded<>(state.now, end.sequence(), unread);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

@@ -11,6 +11,7 @@ import io.flexibleupgrades.orchestrator.dispatch.OutcomeClock;
 import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
+import io.flexibleupgrades.orchestrator.journal.LaterReleaseException;
 import io.flexibleupgrades.orchestrator.journal.Patience;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Report;
 import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
@@ -95,6 +96,11 @@ class OutcomeConsumer {
           "storing outcomes of environment " + environment,
           () -> environments.inSession(environment, session -> take(session, outcomes)));
       return List.of();
+    } catch (LaterReleaseException e) {
+      return outcomes.stream()
+          .map(outcome ->
+              new Poison(outcome.message(), e.getMessage() + " Then replay this dead letter."))
+          .toList();
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw e;

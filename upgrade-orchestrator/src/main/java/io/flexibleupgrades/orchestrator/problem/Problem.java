@@ -32,6 +32,7 @@ public enum Problem {
   MALFORMED_CURSOR(400, "The cursor is malformed"),
   PLATFORM_NOT_PUSHED(422, "The platform was not pushed"),
   DEAD_LETTER_NOT_FOUND(404, "Unknown dead letter"),
+  LATER_RELEASE(409, "A later release wrote this"),
   NOT_REPLAYABLE(422, "The dead letter cannot be replayed"),
   ALREADY_REPLAYED(409, "The dead letter was replayed before"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),

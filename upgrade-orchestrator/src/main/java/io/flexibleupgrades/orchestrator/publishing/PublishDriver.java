@@ -9,6 +9,7 @@ import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.environment.OpenPublish;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
+import io.flexibleupgrades.orchestrator.journal.LaterReleaseException;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.Recover;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState;
 import io.flexibleupgrades.orchestrator.preparing.PreparationDriver;
@@ -96,11 +97,20 @@ public class PublishDriver {
 
   /** Takes away what is deployed of modules that the environment's factory no longer has. */
   public void removeWithdrawn(EnvironmentName environment) {
-    var state = environments.inSession(environment, EnvironmentSession::environment);
     try {
+      var state =
+          environments.inSession(
+              environment,
+              session -> {
+                session.requireAllRead();
+                return session.environment();
+              });
       if (state instanceof Known known) {
         deployment.retain(environment, known.modules().keySet());
       }
+    } catch (LaterReleaseException e) {
+      LOG.warnf(
+          "What is deployed of environment %s stays as it is: %s", environment, e.getMessage());
     } catch (IOException e) {
       LOG.errorf(e, "What was removed from environment %s is still deployed", environment);
     }
@@ -131,6 +141,7 @@ public class PublishDriver {
         }
       }
     }
+    session.requireAllRead();
     return due;
   }
 

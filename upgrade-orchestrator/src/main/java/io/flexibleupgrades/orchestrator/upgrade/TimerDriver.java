@@ -5,6 +5,7 @@ import io.flexibleupgrades.orchestrator.dispatch.OutcomeClock;
 import io.flexibleupgrades.orchestrator.dispatch.Workers;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
+import io.flexibleupgrades.orchestrator.journal.LaterReleaseException;
 import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand;
 import io.flexibleupgrades.orchestrator.preparation.PreparationCommand.GiveUp;
@@ -59,6 +60,19 @@ public class TimerDriver {
   }
 
   private void run(EnvironmentName environment, List<Timer> due) {
+    try {
+      decide(environment, due);
+    } catch (LaterReleaseException e) {
+      LOG.warnf("Timers of environment %s are put off: %s", environment, e.getMessage());
+      transactions.execute(connection -> {
+        for (var timer : due) {
+          timers.putOff(connection, timer);
+        }
+      });
+    }
+  }
+
+  private void decide(EnvironmentName environment, List<Timer> due) {
     environments.inSession(
         environment,
         session -> {

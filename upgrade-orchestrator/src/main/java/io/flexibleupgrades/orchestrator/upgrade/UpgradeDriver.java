@@ -5,6 +5,7 @@ import io.flexibleupgrades.orchestrator.environment.EnvironmentState.Known;
 import io.flexibleupgrades.orchestrator.journal.DatabaseException;
 import io.flexibleupgrades.orchestrator.journal.EnvironmentSession;
 import io.flexibleupgrades.orchestrator.journal.Environments;
+import io.flexibleupgrades.orchestrator.journal.LaterReleaseException;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState;
 import io.flexibleupgrades.orchestrator.preparation.PreparationState.Planned;
 import io.flexibleupgrades.orchestrator.preparation.Preparing;
@@ -89,12 +90,20 @@ public class UpgradeDriver {
     for (var environment : open) {
       try {
         driveOn(environment);
+      } catch (LaterReleaseException e) {
+        leaveAlone(environment, e);
       } catch (StoreUnavailableException | DatabaseException e) {
         LOG.warnf("What is open in environment %s waits: %s", environment, e.getMessage());
       } catch (RuntimeException e) {
         LOG.errorf(e, "What is open in environment %s could not be driven on", environment);
       }
     }
+  }
+
+  /** Every request for the environment says it again; asking every tick would say no more. */
+  private void leaveAlone(EnvironmentName environment, LaterReleaseException reason) {
+    open.remove(environment);
+    LOG.warnf("What is open in environment %s is left alone: %s", environment, reason.getMessage());
   }
 
   private void driveOn(EnvironmentName environment) {

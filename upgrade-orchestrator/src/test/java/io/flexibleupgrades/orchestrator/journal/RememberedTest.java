@@ -60,9 +60,8 @@ class RememberedTest {
     var before = remembered.environment();
     remembered =
         remembered.after(
-            new Folded<>(
-                EnvironmentEvolution.evolve(before.state(), event), before.sequence() + 1),
-            Map.of(used, new Folded<>(new PreparationState.NotStarted(), 1)));
+            before.then(EnvironmentEvolution.evolve(before.state(), event)),
+            Map.of(used, new Folded<>(new PreparationState.NotStarted(), 1, null)));
   }
 
   private static PublishStarted start(int number) {
