@@ -27,8 +27,7 @@ record Remembered(
   }
 
   /** Returns what is remembered after a session that was committed. */
-  Remembered after(
-      Folded<EnvironmentState> now, Map<UpgradeId, Folded<PreparationState>> used) {
+  Remembered after(Folded<EnvironmentState> now, Map<UpgradeId, Folded<PreparationState>> used) {
     var all = new LinkedHashMap<>(preparations);
     used.forEach((id, folded) -> {
       all.remove(id);
