@@ -55,7 +55,7 @@ class AfterwardsIT {
     var run = Run.cloud(journal, "cancelled").module("a").module("b").module("c").module("d", "b");
     run.start().platformUpgraded().preparing().prepared("a").failed("b").requested("c", 1);
     Api.statusOf(run);
-    int before = Api.get(run.path() + "/changes").getInt("next");
+    var before = Api.get(run.path() + "/changes").getString("next");
 
     new Operator(run).cancels();
 
@@ -101,7 +101,7 @@ class AfterwardsIT {
     run.failed("other", FailureKind.TIME_LIMIT, "took too long").skipped("user", "other");
     run.skipped("both", "bad", "other").ended();
     Api.assertCountsEqualLists(run);
-    int before = Api.get(run.path() + "/changes").getInt("next");
+    var before = Api.get(run.path() + "/changes").getString("next");
 
     new Operator(run).preparesAgain(List.of("both", "left", "bad"));
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 
 /** Asks the service as its users do. */
 final class Api {
@@ -70,18 +70,24 @@ final class Api {
     return found;
   }
 
-  static void await(String what, BooleanSupplier reached) {
-    var end = Instant.now().plus(PATIENCE);
-    while (!reached.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("Waited in vain for " + what + ".");
-      }
-      try {
+  static void await(String what, Callable<Boolean> reached) {
+    await(what, PATIENCE, reached);
+  }
+
+  static void await(String what, Duration patience, Callable<Boolean> reached) {
+    var end = Instant.now().plus(patience);
+    try {
+      while (!reached.call()) {
+        if (Instant.now().isAfter(end)) {
+          throw new AssertionError("Waited in vain for " + what + ".");
+        }
         Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError("Interrupted while waiting for " + what, e);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for " + what, e);
+    } catch (Exception e) {
+      throw new AssertionError("Failed while waiting for " + what, e);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.flexibleupgrades.servicecenter.http.Cursor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = FreshViews.class, restrictToAnnotatedClass = true)
@@ -129,6 +131,19 @@ class BadInputIT {
     assertThat(endpoints.getString("orchestrator")).isEqualTo("http://127.0.0.1:7801");
     assertThat(endpoints.getString("store")).isEqualTo("http://127.0.0.1:7802");
     assertThat(endpoints.getString("serviceCenter")).isEqualTo("http://127.0.0.1:7800");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"confirm\": \"yes\"}", "{\"confirm\": null}"})
+  @DisplayName("G9 nobody rebuilds the views by accident")
+  void rebuildsNothingUnlessConfirmed(String body) {
+    var answer =
+        RestAssured.given().contentType(ContentType.JSON).body(body).post("/api/v1/views/rebuild");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.asString()).contains("rebuild-not-confirmed", "rebuild all views");
+    assertThat(RestAssured.post("/api/v1/views/rebuild").statusCode()).isBetween(400, 415);
+    assertThat(Api.get("/api/v1/views").getString("rebuild.state")).isEqualTo("none");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** Gives a test class an empty database and an empty topic of its own. */
 public final class FreshViews implements QuarkusTestResourceLifecycleManager {
+  static final int PARTITIONS = 4;
   private final KafkaAndPostgres stack = new KafkaAndPostgres();
 
   @Override
@@ -30,7 +31,7 @@ public final class FreshViews implements QuarkusTestResourceLifecycleManager {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(topic, 4, (short) 1),
+                  new NewTopic(topic, PARTITIONS, (short) 1),
                   new NewTopic(Topics.deadLettersOf(topic), 1, (short) 1)))
           .all()
           .get();

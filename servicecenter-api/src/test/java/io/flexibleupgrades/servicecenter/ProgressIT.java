@@ -162,15 +162,18 @@ class ProgressIT {
     assertThat(Api.get(run.path() + "/changes").prettify()).isEqualTo(all.prettify());
 
     var paged = new java.util.ArrayList<Map<String, Object>>();
-    int after = 0;
+    var after = "0";
     for (int page = 0; page < 4; page++) {
       var some = Api.get(run.path() + "/changes?limit=2&after=" + after);
       paged.addAll(some.getList("items"));
-      after = some.getInt("next");
+      after = some.getString("next");
     }
     assertThat(paged).isEqualTo(all.getList("items"));
     assertThat(Api.get(run.path() + "/changes?after=7").getList("items")).isEmpty();
-    assertThat(Api.get(run.path() + "/changes?after=7").getInt("next")).isEqualTo(7);
+    assertThat(Api.get(run.path() + "/changes?after=7").getString("next")).isEqualTo(after);
+    var old = after.replaceFirst("^[0-9]+", "1");
+    assertThat(Api.code(run.path() + "/changes?after=" + old)).isEqualTo(410);
+    assertThat(Api.code(run.path() + "/changes?after=8")).isEqualTo(410);
   }
 
   @Test

@@ -25,7 +25,7 @@ class PublishesIT {
     run.start().platformUpgraded().preparing().prepared("lib").prepared("made").prepared("app");
     run.prepared("bad").prepared("user").ended();
     Api.statusOf(run);
-    int changes = Api.get(run.path() + "/changes").getInt("next");
+    var changes = Api.get(run.path() + "/changes").getString("next");
 
     var publish = new Publishing(run, "first", Run.NEW);
     publish.started(

@@ -3,8 +3,10 @@ package io.flexibleupgrades.servicecenter;
 import io.flexibleupgrades.events.Setting;
 import io.flexibleupgrades.events.WireMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,18 +23,23 @@ final class RandomRun {
   private final Random random;
   private final Run run;
   private final Operator operator;
+  private final int modules;
   private final Map<String, List<String>> producers = new LinkedHashMap<>();
   private int publishes;
 
   RandomRun(Journal journal, String name, Random random) {
+    this(journal, name, random, 60 + random.nextInt(40));
+  }
+
+  RandomRun(Journal journal, String name, Random random, int modules) {
     this.journal = journal;
     this.random = random;
     this.run = Run.cloud(journal, name);
     this.operator = new Operator(run);
+    this.modules = modules;
   }
 
   Run tell() {
-    int modules = 60 + random.nextInt(40);
     for (int i = 0; i < modules; i++) {
       register("module-%03d".formatted(i));
     }
@@ -148,14 +155,18 @@ final class RandomRun {
 
   /** Returns the failed modules that a module consumes, directly or not. */
   private Set<String> failedAbove(String name) {
-    var found = new TreeSet<String>();
-    for (var producer : producers.getOrDefault(name, List.of())) {
-      if ("failed".equals(run.states.get(producer))) {
-        found.add(producer);
+    var consumed = new LinkedHashSet<String>();
+    var open = new ArrayDeque<>(List.of(name));
+    while (!open.isEmpty()) {
+      for (var producer : producers.getOrDefault(open.remove(), List.of())) {
+        if (consumed.add(producer)) {
+          open.add(producer);
+        }
       }
-      found.addAll(failedAbove(producer));
     }
-    return found;
+    return consumed.stream()
+        .filter(producer -> "failed".equals(run.states.get(producer)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void now(int often, Runnable then) {

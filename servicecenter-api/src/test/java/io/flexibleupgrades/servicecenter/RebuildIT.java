@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,23 +19,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = FreshViews.class, restrictToAnnotatedClass = true)
 class RebuildIT {
-  private static final List<String> VIEWS =
-      List.of(
-          "environment",
-          "module",
-          "module_producer",
-          "module_setting",
-          "upgrade",
-          "upgrade_module",
-          "upgrade_edge",
-          "failed_producer",
-          "compiler_output",
-          "module_change",
-          "publish",
-          "publish_module",
-          "applied_stream",
-          "consumed_partition");
-
   @Inject Journal journal;
   @Inject AgroalDataSource dataSource;
 
@@ -52,14 +35,10 @@ class RebuildIT {
     var live = rows();
     addStrayRows();
 
-    RestAssured.post("/api/v1/views/rebuild").then().statusCode(202);
-    Api.await(
-        "the rebuild to end",
-        () -> !Api.get("/api/v1/views").getString("rebuild.state").equals("running"));
+    Rebuilding.ofAllViews(Duration.ofSeconds(30));
 
-    assertThat(Api.get("/api/v1/views").getString("rebuild.state")).isEqualTo("done");
     assertThat(rows()).as("seed %d", seed).isEqualTo(live);
-    VIEWS.forEach(view -> assertThat(live.get(view)).as(view).isNotEmpty());
+    ViewTables.VIEWS.forEach(view -> assertThat(live.get(view)).as(view).isNotEmpty());
 
     var after = Run.cloud(journal, "after-the-rebuild").module("m");
     Api.statusOf(after);
@@ -69,7 +48,7 @@ class RebuildIT {
   private void addStrayRows() throws SQLException {
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement()) {
-      for (var view : VIEWS) {
+      for (var view : ViewTables.VIEWS) {
         int added =
             statement.executeUpdate(
                 """
@@ -90,7 +69,7 @@ class RebuildIT {
     var found = new LinkedHashMap<String, List<String>>();
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement()) {
-      for (var view : VIEWS) {
+      for (var view : ViewTables.VIEWS) {
         var rows = new ArrayList<String>();
         try (var result =
             statement.executeQuery("SELECT v::text FROM " + view + " v ORDER BY v::text")) {
