@@ -28,6 +28,8 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
   private static final byte[] NOTHING = new byte[0];
 
   private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
+  private final Map<String, String> journals = new ConcurrentHashMap<>();
+  private volatile byte[] marks = NOTHING;
   private @Nullable HttpServer server;
 
   /** Returns the digest of the pushed distribution of a version. */
@@ -42,6 +44,8 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/api/v1/platforms/", FakeStore::platform);
       server.createContext("/api/v1/blobs/", this::blob);
+      server.createContext("/api/v1/journals", this::journal);
+      server.createContext("/api/v1/collections", this::collection);
       server.start();
       return Map.of("flexup.store.url", "http://127.0.0.1:" + server.getAddress().getPort());
     } catch (IOException e) {
@@ -80,6 +84,30 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
         var bytes = PLATFORMS.contains(digest) ? NOTHING : blobs.get(digest);
         answer(exchange, bytes == null ? 404 : 200, bytes == null ? NOTHING : bytes);
       }
+    }
+  }
+
+  private void journal(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      journals.put(name(exchange), body);
+      answer(exchange, 204, NOTHING);
+    } else {
+      var items =
+          journals.entrySet().stream()
+              .map(known -> "{\"id\":\"" + known.getKey() + "\"," + known.getValue().substring(1))
+              .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+      answer(exchange, 200, text(items));
+    }
+  }
+
+  /** Takes mark sets, and gives the latest. */
+  private void collection(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      marks = exchange.getRequestBody().readAllBytes();
+      answer(exchange, 202, NOTHING);
+    } else {
+      answer(exchange, 200, marks);
     }
   }
 
