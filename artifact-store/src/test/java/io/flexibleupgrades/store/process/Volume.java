@@ -51,7 +51,8 @@ final class Volume implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    detach();
+    // A test that failed may have left it detached.
+    var _ = succeeds(List.of("umount", "-l", place.toString()));
     run("umount", "-l", memory.toString());
   }
 
