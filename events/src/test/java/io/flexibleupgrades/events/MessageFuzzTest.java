@@ -51,7 +51,20 @@ class MessageFuzzTest {
   }
 
   static Stream<byte[]> goldens() {
-    return Golden.all().map(golden -> text(GoldenFiles.message(golden)));
+    return Stream.concat(
+        Golden.all().map(golden -> text(GoldenFiles.message(golden))),
+        Stream.of(Headers.ID, Headers.TIME, Headers.SUBJECT, Headers.SEQUENCE, Headers.TYPE)
+            .flatMap(header ->
+                Stream.of("", "0", "1-1-1-1-1", "environment/..")
+                    .map(value -> text(with(header, value)))));
+  }
+
+  /** Returns a golden record with another header. */
+  private static WireMessage with(String header, String value) {
+    var golden = GoldenFiles.message(Golden.all().findFirst().orElseThrow());
+    var headers = new HashMap<>(golden.headers());
+    headers.put(header, value);
+    return new WireMessage(headers, golden.payload());
   }
 
   private static byte[] text(WireMessage message) {
