@@ -11,8 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** Services whose clocks are an hour away from each other's. */
 class ClocksST {
@@ -20,16 +19,14 @@ class ClocksST {
   private static final long SEED = 17;
   private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
 
-  @ParameterizedTest(name = "orchestrator {0}, Service Center {1}, workers {2}")
-  @CsvSource({"+1h, -1h, +0h", "-1h, +0h, +1h"})
+  @Test
   @DisplayName("G17: clocks an hour apart change no result and cost no attempt")
-  void endsAsTheOracleSaysWithClocksAnHourApart(
-      String orchestrator, String serviceCenter, String workers) throws InterruptedException {
+  void endsAsTheOracleSaysWithClocksAnHourApart() throws InterruptedException {
     var clocks =
         Map.of(
-            "upgrade-orchestrator", clock(orchestrator),
-            "servicecenter-api", clock(serviceCenter),
-            "worker", clock(workers));
+            "upgrade-orchestrator", clock("+1h"),
+            "servicecenter-api", clock("-1h"),
+            "worker", clock("-1h"));
     try (var system = RunningSystem.start("clocks", 2, clocks)) {
       var factory = new LayeredFactory(SEED).make(MODULES, 2);
 
