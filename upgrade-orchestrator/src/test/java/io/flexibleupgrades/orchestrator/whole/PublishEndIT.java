@@ -3,6 +3,7 @@ package io.flexibleupgrades.orchestrator.whole;
 import static io.flexibleupgrades.orchestrator.whole.Operator.Module.module;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flexibleupgrades.embedded.Folders;
 import io.flexibleupgrades.embedded.test.KafkaAndPostgres;
 import io.flexibleupgrades.events.EnvironmentEvent.ModulePublished;
 import io.flexibleupgrades.events.EnvironmentEvent.PublishEnded;
@@ -31,8 +32,7 @@ class PublishEndIT extends WholeLife {
       "B25: a publish whose folder cannot be written ends with the reason, and locks nothing")
   void endsWhenItsFolderCannotBeWritten() throws IOException {
     upgraded("end-folder", module("P"), module("Q"), module("C", "P", "Q"));
-    var folder = Path.of("target/deployments/end-folder");
-    Files.createDirectories(folder);
+    var folder = emptied("end-folder");
     Files.writeString(folder.resolve("P"), "a file where a folder should be");
 
     var end = published("end-folder", "P", "Q");
@@ -53,8 +53,7 @@ class PublishEndIT extends WholeLife {
   @DisplayName("B45, B25: an artifact lost between its check and its use fails, and is made again")
   void endsWhenItsArtifactIsLostMeanwhile() throws IOException {
     upgraded("end-lost", module("P"), module("C", "P"));
-    var folder = Path.of("target/deployments/end-lost");
-    Files.createDirectories(folder);
+    var folder = emptied("end-lost");
     Files.writeString(folder.resolve("P"), "it cannot be deployed yet");
     Operator.publish("end-lost", "P").then().statusCode(202);
     StoredBlobs.lose(journal("end-lost").await(ModulePrepared.class, this::isOfP, 1).artifact());
@@ -66,6 +65,13 @@ class PublishEndIT extends WholeLife {
     assertThat(end.reason()).contains("'P' was not deployed", "no longer in the artifact store");
     assertThat(published("end-lost", "P").published()).isEqualTo(1);
     assertThat(compiles("end-lost", "P")).hasSize(2);
+  }
+
+  /** Returns the environment's folder, without what an earlier run has deployed. */
+  private static Path emptied(String environment) throws IOException {
+    var folder = Path.of("target/deployments", environment);
+    Folders.delete(folder);
+    return Files.createDirectories(folder);
   }
 
   private boolean isOfP(ModulePrepared prepared) {

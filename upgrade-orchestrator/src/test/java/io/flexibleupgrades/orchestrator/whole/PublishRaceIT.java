@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many publishes at the start and at the end of an upgrade. The short form runs in every build;
- * {@code -Dflexup.race.histories=1000 -Dflexup.race.publishes=100} is the long one. The seed
- * decides when each is asked for, not who comes first.
+ * {@code -Dflexup.race.histories=1000 -Dflexup.race.publishes=60} is the long one. The seed decides
+ * when each is asked for, not who comes first.
  */
 @QuarkusTest
 @TestProfile(UpgradeIT.Impatient.class)
