@@ -33,7 +33,7 @@ class IdentifierFuzzTest {
       }
       if (read instanceof PlatformVersion version) {
         assertThat(version.major()).isNotNegative();
-        assertThat(version.compareTo(version)).isZero();
+        assertThat(version.compareTo(new PlatformVersion(text))).isZero();
       }
     } catch (IllegalArgumentException e) {
       assertThat(e).hasMessageContaining(" ");
