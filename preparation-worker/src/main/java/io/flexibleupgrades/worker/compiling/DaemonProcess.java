@@ -16,22 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A running compile daemon, seen from the worker. Thread-safe. */
 final class DaemonProcess implements AutoCloseable {
   private static final Logger LOG = System.getLogger(DaemonProcess.class.getName());
-  private static final int EXIT_OUT_OF_MEMORY = 3;
 
   private final Process process;
   private final DataOutputStream orders;
   private final Map<Long, CompletableFuture<CompileReply>> open = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable DaemonLostException> lost = new AtomicReference<>();
+  private final CompletableFuture<CompileReply> ready = new CompletableFuture<>();
   private volatile String lastWords = "";
 
   private DaemonProcess(Process process) {
     this.process = process;
+    open.put(CompileReply.ready().id(), ready);
     this.orders = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
   }
 
@@ -76,10 +78,25 @@ final class DaemonProcess implements AutoCloseable {
     return lost.get() == null && process.isAlive();
   }
 
+  /** Ends when the daemon takes orders; fails like {@link #submit}. */
+  Future<CompileReply> ready() {
+    return ready;
+  }
+
   /** Returns the reply to come; fails with {@link DaemonLostException} if the daemon ends first. */
   CompletableFuture<CompileReply> submit(CompileOrder order) {
     var reply = new CompletableFuture<CompileReply>();
     open.put(order.id(), reply);
+    // A daemon that hangs reads nothing, and this must not make its worker hang too.
+    Thread.ofVirtual().name("daemon-orders-" + pid()).start(() -> write(order));
+    var alreadyLost = lost.get();
+    if (alreadyLost != null) {
+      reply.completeExceptionally(alreadyLost);
+    }
+    return reply;
+  }
+
+  private void write(CompileOrder order) {
     try {
       synchronized (orders) {
         order.writeTo(orders);
@@ -88,11 +105,6 @@ final class DaemonProcess implements AutoCloseable {
       LOG.log(Level.DEBUG, "The daemon does not read its orders.", e);
       process.destroyForcibly();
     }
-    var alreadyLost = lost.get();
-    if (alreadyLost != null) {
-      reply.completeExceptionally(alreadyLost);
-    }
-    return reply;
   }
 
   /** Ends the daemon at once; what it has in hand is lost for this reason. */
@@ -130,7 +142,7 @@ final class DaemonProcess implements AutoCloseable {
   }
 
   private DaemonLostException reasonOf(int exit) {
-    if (exit == EXIT_OUT_OF_MEMORY) {
+    if (exit == CompileDaemon.EXIT_OUT_OF_MEMORY) {
       return new DaemonLostException("flexup.out-of-memory", "the compiler ran out of memory");
     }
     var words = lastWords;

@@ -4,9 +4,13 @@ import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.worker.daemon.CompileOrder;
 import io.flexibleupgrades.worker.daemon.CompileReply;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles in a daemon that all slots share. A daemon that runs out of memory, hangs past the time
  * limit or ends is killed and replaced. The units that it had in hand are then tried again one at a
- * time, each in a daemon of its own, so that the culprit is found and the innocent are compiled.
+ * time, each in a daemon of its own, so that the culprit is found and the innocent are compiled. So
+ * is a unit on which the compiler gave way: what an earlier one left behind may be to blame.
  */
 public final class SupervisedCompiler implements ModuleCompiler {
+  private static final Logger LOG = System.getLogger(SupervisedCompiler.class.getName());
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
   private final Path folder;
   private final String heap;
   private final int slots;
@@ -36,7 +44,7 @@ public final class SupervisedCompiler implements ModuleCompiler {
    * @param folder for the daemon's class path
    * @param heap the most heap of a daemon, as {@code -Xmx} takes it
    * @param slots how many units are compiled at once
-   * @param timeLimit of a unit, for each of its members
+   * @param timeLimit of one try of a unit, for each of its members; begins when the daemon is there
    */
   public SupervisedCompiler(Path folder, String heap, int slots, Duration timeLimit) {
     this.folder = folder;
@@ -54,8 +62,17 @@ public final class SupervisedCompiler implements ModuleCompiler {
   public CompiledUnit compile(UnitToCompile unit)
       throws CompilerFaultException, InterruptedException {
     var order = order(unit);
+    var company = sharedDaemon();
     try {
-      return Replies.read(unit, ask(sharedDaemon(), order));
+      var reply = ask(company, order);
+      if (reply.crash() == null) {
+        return Replies.read(unit, reply);
+      }
+      var alone = askAlone(order);
+      if (alone.crash() == null) {
+        company.kill("flexup.compiler-ended", "it shared a compiler that had gone wrong");
+      }
+      return Replies.read(unit, alone);
     } catch (DaemonLostException _) {
       return Replies.read(unit, askAlone(order));
     }
@@ -83,6 +100,11 @@ public final class SupervisedCompiler implements ModuleCompiler {
       throws CompilerFaultException, InterruptedException {
     isolation.acquire();
     try (var daemon = start(1)) {
+      awaitReady(daemon);
+      for (var member : order.members()) {
+        LOG.log(
+            Level.INFO, "compile again alone module={0} at={1}", member.module(), Instant.now());
+      }
       return ask(daemon, order);
     } catch (DaemonLostException e) {
       throw new CompilerFaultException(
@@ -97,9 +119,9 @@ public final class SupervisedCompiler implements ModuleCompiler {
   private CompileReply ask(DaemonProcess daemon, CompileOrder order)
       throws DaemonLostException, CompilerFaultException, InterruptedException {
     var limit = timeLimit.multipliedBy(order.members().size());
-    var reply = daemon.submit(order);
+    awaitReady(daemon);
     try {
-      return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return awaited(daemon, daemon.submit(order), limit);
     } catch (TimeoutException _) {
       daemon.kill("flexup.compiler-ended", "it shared a compiler that hung on another module");
       throw new CompilerFaultException(
@@ -107,6 +129,23 @@ public final class SupervisedCompiler implements ModuleCompiler {
           "flexup.time-limit",
           "The module was not compiled within its time limit of %s."
               .formatted(limit.toString().substring(2)));
+    }
+  }
+
+  private static void awaitReady(DaemonProcess daemon)
+      throws DaemonLostException, CompilerFaultException, InterruptedException {
+    try {
+      awaited(daemon, daemon.ready(), LONGEST_START);
+    } catch (TimeoutException _) {
+      daemon.kill("flexup.compiler-not-started", "the compiler did not start");
+      throw notStarted("it was not there after " + LONGEST_START.toSeconds() + " s");
+    }
+  }
+
+  private static <T> T awaited(DaemonProcess daemon, Future<T> reply, Duration patience)
+      throws DaemonLostException, TimeoutException, InterruptedException {
+    try {
+      return reply.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DaemonLostException lost) {
         throw lost;
@@ -140,11 +179,15 @@ public final class SupervisedCompiler implements ModuleCompiler {
       }
       return DaemonProcess.start(jar, heap, threads);
     } catch (IOException e) {
-      throw new CompilerFaultException(
-          FailureKind.INFRASTRUCTURE,
-          "flexup.compiler-not-started",
-          "The compiler could not be started: %s.".formatted(e.getMessage()));
+      throw notStarted(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static CompilerFaultException notStarted(String why) {
+    return new CompilerFaultException(
+        FailureKind.INFRASTRUCTURE,
+        "flexup.compiler-not-started",
+        "The compiler could not be started: %s.".formatted(why));
   }
 
   private CompileOrder order(UnitToCompile unit) {

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +19,9 @@ import javax.tools.ToolProvider;
  * that it never outlives its worker.
  */
 public final class CompileDaemon {
+  /** What the daemon ends with when it runs out of memory, as the JVM itself does. */
+  public static final int EXIT_OUT_OF_MEMORY = 3;
+
   private static final long STACK_BYTES = 16L * 1024 * 1024;
 
   private final BlockingQueue<CompileOrder> orders = new LinkedBlockingQueue<>();
@@ -46,12 +48,14 @@ public final class CompileDaemon {
       return;
     }
     var daemon = new CompileDaemon(javac, replies);
+    new HeapWatch(() -> Runtime.getRuntime().halt(EXIT_OUT_OF_MEMORY)).start();
     int slots = Integer.parseInt(arguments[0]);
     for (int i = 1; i <= slots; i++) {
       var thread = new Thread(null, daemon::work, "compile-" + i, STACK_BYTES);
       thread.setDaemon(true);
       thread.start();
     }
+    daemon.reply(CompileReply.ready());
     daemon.read(new DataInputStream(new BufferedInputStream(System.in)));
     Runtime.getRuntime().halt(0);
   }
@@ -63,9 +67,9 @@ public final class CompileDaemon {
   }
 
   private void work() {
-    try (var compiler = new UnitCompiler(javac, indexes)) {
+    try {
       while (true) {
-        reply(answer(compiler, orders.take()));
+        compileUntilOneGivesWay();
       }
     } catch (IOException | InterruptedException e) {
       System.err.println("The daemon ends: " + e);
@@ -73,11 +77,23 @@ public final class CompileDaemon {
     }
   }
 
+  // Nobody knows what a compiler that gave way left behind in the files it had open.
+  private void compileUntilOneGivesWay() throws IOException, InterruptedException {
+    try (var compiler = new UnitCompiler(javac, indexes)) {
+      CompileReply reply;
+      do {
+        reply = answer(compiler, orders.take());
+        reply(reply);
+      } while (reply.crash() == null);
+    }
+  }
+
+  // Whatever an order brings about, it is answered: a thread that ended would compile no more.
   private static CompileReply answer(UnitCompiler compiler, CompileOrder order) {
     try {
       return compiler.compile(order);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      return new CompileReply(order.id(), e.toString(), 0, List.of());
+    } catch (IOException | RuntimeException | Error e) {
+      return CompileReply.crashed(order.id(), e.toString());
     }
   }
 

@@ -15,8 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompileReply(
     long id, @Nullable String crash, long compileNanos, List<Member> members) {
+  private static final long READY = 0;
+  private static final int LONGEST_CRASH = 2_000;
+
   public CompileReply {
     members = List.copyOf(members);
+    if (crash != null && crash.length() > LONGEST_CRASH) {
+      crash = crash.substring(0, LONGEST_CRASH) + "…";
+    }
+  }
+
+  /** Returns what a daemon says once, when it takes orders. */
+  public static CompileReply ready() {
+    return new CompileReply(READY, null, 0, List.of());
+  }
+
+  static CompileReply crashed(long id, String why) {
+    return new CompileReply(id, why, 0, List.of());
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -131,6 +132,38 @@ class SupervisedCompilerIT {
         .matches(fault -> fault.kind() == FailureKind.INFRASTRUCTURE);
 
     assertThat(compiler.sharedPid()).isEqualTo(pid);
+  }
+
+  @Test
+  @DisplayName("G6: a module that makes the heap overflow slowly does not get its company blamed")
+  void aHeapThatIsAlmostFullIsNobodyElsesFault() throws Exception {
+    var compiler = compiler(Duration.ofSeconds(25));
+    compiler.compile(unit("Warm", Sources.small("Warm")));
+
+    var innocent = later(compiler, unit("Slow", Sources.slow("Slow", 7)));
+    var struggling = later(compiler, unit("Struggling", Sources.manyMethods(250_000)));
+
+    assertThat(innocent.get().succeeded()).isTrue();
+    assertThat(fault(struggling).code()).isEqualTo("flexup.out-of-memory");
+  }
+
+  @Test
+  @DisplayName("G6: a daemon that reads no orders is replaced after the module's time limit")
+  void aDaemonThatHangsIsReplaced() throws Exception {
+    var compiler = compiler(Duration.ofSeconds(6));
+    compiler.compile(unit("Warm", Sources.small("Warm")));
+    long pid = compiler.sharedPid();
+    new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
+    var libraries =
+        IntStream.range(0, 2_000)
+            .mapToObj(i -> new UnitToCompile.Jar("key".repeat(50) + i, folder.resolve("" + i)))
+            .toList();
+    var plain = unit("Long", Sources.small("Long"));
+
+    var stuck = later(compiler, new UnitToCompile(plain.members(), 21, List.of(), libraries));
+
+    assertThat(fault(stuck).kind()).isEqualTo(FailureKind.TIME_LIMIT);
+    assertThat(compiler.compile(unit("After", Sources.small("After"))).succeeded()).isTrue();
   }
 
   @Test
