@@ -2,7 +2,6 @@ package io.flexibleupgrades.worker.daemon;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +68,7 @@ final class ClassPath implements AutoCloseable {
     private final String entry;
 
     LibraryClass(String file, String entry) {
-      super(URI.create("library:///" + entry.replace("%", "%25").replace(" ", "%20")), Kind.CLASS);
+      super(InMemory.address("library", entry), Kind.CLASS);
       this.file = file;
       this.entry = entry;
     }

@@ -2,9 +2,18 @@ package io.flexibleupgrades.worker.daemon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The compiler's command line for a platform. */
 public final class CompilerOptions {
+  // Nobody should be able to ask for these, and whoever can must not run anything here.
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "@.*|-A.*|-J.*|-Xplugin.*|-proc.*|--?processor.*|-implicit.*|-d|-s|-h"
+              + "|-cp|-classpath|--class-path.*|-p|--module-.*|--?source-?path.*|--system.*"
+              + "|--upgrade-module-path.*|--patch-module.*|-Xbootclasspath.*|-(java\\.)?ext.*|-Djava.*"
+              + "|-bootclasspath|--boot-class-path.*|-endorseddirs.*|--release.*|-encoding");
+
   private CompilerOptions() {}
 
   /**
@@ -19,7 +28,13 @@ public final class CompilerOptions {
     var options = new ArrayList<String>();
     options.add("--release");
     options.add(Integer.toString(order.release()));
-    options.addAll(accepted(order.options()));
+    for (var option : accepted(order.options())) {
+      if (REFUSED.matcher(option).matches()) {
+        throw new IllegalArgumentException(
+            "'%s' would make the compiler run or read what is not the module's".formatted(option));
+      }
+      options.add(option);
+    }
     options.add("-proc:none");
     options.add("-implicit:none");
     // Every message is counted; the first ones are kept by ourselves.

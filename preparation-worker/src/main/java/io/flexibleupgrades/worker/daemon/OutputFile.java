@@ -2,7 +2,6 @@ package io.flexibleupgrades.worker.daemon;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
 
 /** A class that the compiler writes, in memory. */
@@ -10,7 +9,7 @@ final class OutputFile extends SimpleJavaFileObject {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
 
   OutputFile(String className) {
-    super(URI.create("output:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
+    super(InMemory.address("output", className.replace('.', '/') + ".class"), Kind.CLASS);
   }
 
   byte[] bytes() {

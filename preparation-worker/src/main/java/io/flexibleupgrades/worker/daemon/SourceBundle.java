@@ -1,5 +1,6 @@
 package io.flexibleupgrades.worker.daemon;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ final class SourceBundle {
           files.put(entry.getName(), bytes);
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new HostileBundleException("The source bundle is no readable zip: " + e.getMessage());
     }
     return files;

@@ -1,7 +1,5 @@
 package io.flexibleupgrades.worker.daemon;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import javax.tools.SimpleJavaFileObject;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ final class SourceFile extends SimpleJavaFileObject {
    * @param path below the member's {@code src}
    */
   SourceFile(int member, String path, String text) {
-    super(address(member, path), Kind.SOURCE);
+    super(InMemory.address("source", member + "/" + path), Kind.SOURCE);
     this.member = member;
     this.path = path;
     this.text = text;
@@ -43,13 +41,5 @@ final class SourceFile extends SimpleJavaFileObject {
       return null;
     }
     return text.lines().skip(number - 1).findFirst().orElse(null);
-  }
-
-  private static URI address(int member, String path) {
-    try {
-      return new URI("source", null, "/" + member + "/" + path, null);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("'" + path + "' is no path of a source.", e);
-    }
   }
 }

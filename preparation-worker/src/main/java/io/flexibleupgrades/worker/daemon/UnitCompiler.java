@@ -46,7 +46,10 @@ final class UnitCompiler implements AutoCloseable {
       var crash = run(order, unit, files);
       long nanos = System.nanoTime() - start;
       if (crash == null && !unit.hasErrors()) {
-        unit.pack(files);
+        unit.collect(files);
+      }
+      if (crash == null && !unit.hasErrors()) {
+        unit.pack();
       }
       return unit.reply(crash, nanos);
     }
@@ -57,16 +60,17 @@ final class UnitCompiler implements AutoCloseable {
       return null;
     }
     var said = new StringWriter();
+    JavaCompiler.CompilationTask task;
     try {
-      boolean succeeded =
-          javac
-              .getTask(said, files, unit::say, CompilerOptions.of(order), null, unit.sources)
-              .call();
+      task = javac.getTask(said, files, unit::say, CompilerOptions.of(order), null, unit.sources);
+    } catch (IllegalArgumentException e) {
+      return "the platform's compiler options are wrong: " + e.getMessage();
+    }
+    try {
+      boolean succeeded = task.call();
       return succeeded || unit.hasErrors() ? null : firstLines(said.toString());
     } catch (StackOverflowError _) {
       return "the source is nested too deeply for the compiler (StackOverflowError)";
-    } catch (IllegalArgumentException e) {
-      return "the platform's compiler options are wrong: " + e.getMessage();
     } catch (RuntimeException | LinkageError | AssertionError e) {
       return e.toString();
     }
@@ -89,7 +93,7 @@ final class UnitCompiler implements AutoCloseable {
   private static final class Unit {
     private final CompileOrder order;
     private final List<MemberMessages> messages = new ArrayList<>();
-    private final List<Map<String, byte[]>> resources = new ArrayList<>();
+    private final List<Map<String, byte[]>> entriesByMember = new ArrayList<>();
     final List<SourceFile> sources = new ArrayList<>();
 
     Unit(CompileOrder order) {
@@ -100,7 +104,7 @@ final class UnitCompiler implements AutoCloseable {
     void unpack() throws IOException {
       for (int i = 0; i < order.members().size(); i++) {
         var others = new TreeMap<String, byte[]>();
-        resources.add(others);
+        entriesByMember.add(others);
         try {
           for (var file : SourceBundle.read(Path.of(order.members().get(i).bundle())).entrySet()) {
             if (file.getKey().endsWith(".java")) {
@@ -124,13 +128,25 @@ final class UnitCompiler implements AutoCloseable {
       }
     }
 
-    void pack(UnitFileManager files) throws IOException {
+    /** Adds the classes to the resources; a class wins over a resource of its name. */
+    void collect(UnitFileManager files) {
+      for (int i = 0; i < order.members().size(); i++) {
+        var entries = entriesByMember.get(i);
+        files.outputs(i).forEach((name, file) -> entries.put(name, file.bytes()));
+        var refusal = ArtifactNames.refusal(entries.keySet());
+        if (refusal != null) {
+          error(i, "flexup.artifact", null, refusal);
+        }
+      }
+    }
+
+    void pack() throws IOException {
       for (int i = 0; i < order.members().size(); i++) {
         var member = order.members().get(i);
-        var entries = resources.get(i);
-        files.outputs(i).forEach((name, file) -> entries.put(name, file.bytes()));
         ArtifactJar.write(
-            Path.of(member.jar()), member.metadata().getBytes(StandardCharsets.UTF_8), entries);
+            Path.of(member.jar()),
+            member.metadata().getBytes(StandardCharsets.UTF_8),
+            entriesByMember.get(i));
       }
     }
 
