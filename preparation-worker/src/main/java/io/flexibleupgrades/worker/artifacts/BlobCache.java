@@ -3,6 +3,8 @@ package io.flexibleupgrades.worker.artifacts;
 import io.flexibleupgrades.events.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,9 +18,13 @@ import java.util.Map;
 
 /**
  * The store's blobs on the worker's disk, by digest. A file is verified when this worker first uses
- * it. Above the limit the least recently used go, but none that somebody holds. Thread-safe.
+ * it. Above the limit, or when the disk is almost full, the least recently used go, but none that
+ * somebody holds. Thread-safe.
  */
 public final class BlobCache {
+  private static final Logger LOG = System.getLogger(BlobCache.class.getName());
+  private static final long MOST_RESERVE_BYTES = 256L * 1024 * 1024;
+
   private final Path folder;
   private final long mostBytes;
   private final StoreClient store;
@@ -116,13 +122,12 @@ public final class BlobCache {
       }
       try {
         if (!Files.exists(file) || !StoreClient.digestOf(file).equals(digest)) {
-          var fresh = Files.createTempFile(folder, "fetch-", ".tmp");
           try {
-            store.fetch(digest, fresh);
-            Files.move(
-                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-          } finally {
-            Files.deleteIfExists(fresh);
+            fetch(digest, file);
+          } catch (IOException e) {
+            LOG.log(Level.WARNING, "the cache in {0} is emptied to make room: {1}", folder, e);
+            evict(0);
+            fetch(digest, file);
           }
         }
         entry.verified = true;
@@ -131,6 +136,17 @@ public final class BlobCache {
         throw new StoreFaultException(
             "Cannot write to the worker's folder %s: %s.".formatted(folder, e));
       }
+    }
+  }
+
+  private void fetch(Digest digest, Path file)
+      throws StoreFaultException, IOException, InterruptedException {
+    var fresh = Files.createTempFile(folder, "fetch-", ".tmp");
+    try {
+      store.fetch(digest, fresh);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
   }
 
@@ -155,10 +171,17 @@ public final class BlobCache {
     entry.size = size;
   }
 
-  private synchronized void evict() {
+  // A disk that is almost full counts as a cache that is: the compiler needs room there too.
+  private void evict() {
+    var disk = folder.toFile();
+    long reserve = Math.min(MOST_RESERVE_BYTES, disk.getTotalSpace() / 10);
+    evict(disk.getUsableSpace() < reserve ? 0 : mostBytes);
+  }
+
+  private synchronized void evict(long most) {
     var gone = new ArrayList<Digest>();
     for (var candidate : entries.entrySet()) {
-      if (bytes <= mostBytes) {
+      if (bytes <= most) {
         break;
       }
       if (candidate.getValue().holders == 0) {

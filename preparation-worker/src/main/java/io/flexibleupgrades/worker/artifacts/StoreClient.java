@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,24 +16,14 @@ import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The artifact store over HTTP. Every call waits for an answer for a bounded time; while the store
  * is away or overloaded, calls are repeated with growing pauses until the patience is over.
  */
 public final class StoreClient {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(30);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final URI api;
-  private final Duration patience;
+  private final PatientHttp http;
 
   /**
    * Makes a client; nothing is sent yet.
@@ -45,25 +33,27 @@ public final class StoreClient {
    */
   public StoreClient(URI store, Duration patience) {
     this.api = URI.create(store.toString().replaceAll("/+$", "") + "/api/v1/");
-    this.patience = patience;
+    this.http = new PatientHttp(api, patience);
   }
 
-  /** Writes a blob to this file; what is there afterwards has the digest. */
-  public void fetch(Digest digest, Path target) throws StoreFaultException, InterruptedException {
+  /**
+   * Writes a blob to this file; what is there afterwards has the digest.
+   *
+   * @throws IOException if the file cannot be written or read
+   */
+  void fetch(Digest digest, Path target)
+      throws StoreFaultException, IOException, InterruptedException {
     var what = "blob " + digest;
-    var answer =
-        answered(what, request("blobs/sha256/" + digest).GET(), BodyHandlers.ofFile(target));
+    var writing = new FileBody(target);
+    var answer = http.answered(what, request("blobs/sha256/" + digest).GET(), 0, writing);
+    writing.check();
     if (answer.statusCode() == 404) {
       throw new StoreFaultException("The artifact store has no %s.".formatted(what));
     }
     expect(what, answer, 200);
-    try {
-      if (!digestOf(target).equals(digest)) {
-        throw new StoreFaultException(
-            "The artifact store sent other bytes than those of %s.".formatted(what));
-      }
-    } catch (IOException e) {
-      throw new StoreFaultException("Cannot read %s: %s.".formatted(target, e.getMessage()));
+    if (!digestOf(target).equals(digest)) {
+      throw new StoreFaultException(
+          "The artifact store sent other bytes than those of %s.".formatted(what));
     }
   }
 
@@ -71,7 +61,7 @@ public final class StoreClient {
   public boolean has(Digest digest) throws StoreFaultException, InterruptedException {
     var what = "blob " + digest;
     var request = request("blobs/sha256/" + digest).method("HEAD", BodyPublishers.noBody());
-    var answer = answered(what, request, BodyHandlers.discarding());
+    var answer = http.answered(what, request, 0, BodyHandlers.discarding());
     if (answer.statusCode() == 404) {
       return false;
     }
@@ -87,7 +77,8 @@ public final class StoreClient {
           request("blobs/sha256/" + digest)
               .header("Content-Type", "application/zip")
               .PUT(BodyPublishers.ofFile(file));
-      expect(what, answered(what, request, BodyHandlers.ofString()), 200, 201);
+      expect(
+          what, http.answered(what, request, Files.size(file), BodyHandlers.ofString()), 200, 201);
     } catch (IOException e) {
       throw new StoreFaultException("Cannot read %s: %s.".formatted(file, e.getMessage()));
     }
@@ -96,7 +87,8 @@ public final class StoreClient {
   /** Returns what is known of an action. */
   Optional<byte[]> action(String key) throws StoreFaultException, InterruptedException {
     var what = "action " + key;
-    var answer = answered(what, request("actions/" + key).GET(), BodyHandlers.ofByteArray());
+    var answer =
+        http.answered(what, request("actions/" + key).GET(), 0, BodyHandlers.ofByteArray());
     if (answer.statusCode() == 404) {
       return Optional.empty();
     }
@@ -110,14 +102,14 @@ public final class StoreClient {
         request("actions/" + key)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofByteArray(json));
-    expect(what, answered(what, request, BodyHandlers.ofString()), 200, 201);
+    expect(what, http.answered(what, request, json.length, BodyHandlers.ofString()), 200, 201);
   }
 
   /** Whether the store answers now. */
   public boolean answers() throws InterruptedException {
     try {
       var request = request("platforms").timeout(Duration.ofSeconds(1)).GET().build();
-      return http.send(request, BodyHandlers.discarding()).statusCode() < 500;
+      return http.once(request, BodyHandlers.discarding()).statusCode() < 500;
     } catch (IOException _) {
       return false;
     }
@@ -133,50 +125,7 @@ public final class StoreClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(api.resolve(path)).timeout(ANSWER);
-  }
-
-  private <T> HttpResponse<T> answered(
-      String what, HttpRequest.Builder request, BodyHandler<T> body)
-      throws StoreFaultException, InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    var pause = FIRST_PAUSE;
-    while (true) {
-      String trouble;
-      try {
-        var answer = send(request.build(), body);
-        if (answer.statusCode() < 500 && answer.statusCode() != 429) {
-          return answer;
-        }
-        trouble = "it answered " + answer.statusCode();
-      } catch (IOException e) {
-        trouble = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      }
-      if (System.nanoTime() + pause.toNanos() > deadline) {
-        throw new StoreFaultException(
-            "The artifact store at %s did not give or take %s within %d s: %s."
-                .formatted(api, what, patience.toSeconds(), trouble));
-      }
-      Thread.sleep(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
-    }
-  }
-
-  // The request's own timeout ends with the headers: a body that never ends needs this one.
-  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
-      throws IOException, InterruptedException {
-    var answer = http.sendAsync(request, body);
-    try {
-      return answer.get(2 * ANSWER.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new IOException("the answer took too long", e);
-    }
+    return HttpRequest.newBuilder(api.resolve(path));
   }
 
   private static void expect(String what, HttpResponse<?> answer, int... statuses)
