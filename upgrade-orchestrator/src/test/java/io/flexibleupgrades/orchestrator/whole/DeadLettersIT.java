@@ -68,12 +68,12 @@ class DeadLettersIT {
   @DisplayName("G13: what could once not be read is replayed, and then counts")
   void consumesWhatIsReplayed() {
     worker.losing(request -> request.unit().value().equals("Late"));
-    Operator.create("late-1", "cloud", "enterprise", "11.8.0");
-    Operator.register("late-1", true, module("Late"));
-    Operator.upgrade("late-1", "11.9.0");
+    Operator.create("replayed-1", "cloud", "enterprise", "11.8.0");
+    Operator.register("replayed-1", true, module("Late"));
+    Operator.upgrade("replayed-1", "11.9.0");
     var request =
-        Waiting.until(
-            () -> worker.taken().stream().filter(r -> r.environment().value().equals("late-1")));
+        Waiting.until(() ->
+            worker.taken().stream().filter(r -> r.environment().value().equals("replayed-1")));
     var said = new MessageCodec().encode(UUID.randomUUID(), Instant.now(), worker.outcome(request));
     var letter = letter(said, "an older release did not know a property " + UUID.randomUUID());
 
@@ -84,7 +84,7 @@ class DeadLettersIT {
         .statusCode(202)
         .body("message", containsString("1 dead letters go back"));
 
-    var ended = log.until("late-1", UpgradeEnded.class::isInstance);
+    var ended = log.until("replayed-1", UpgradeEnded.class::isInstance);
     assertThat(((UpgradeEnded) ended.getLast()).result()).isEqualTo(UpgradeResult.READY);
     assertThat(ended).noneMatch(PrepareAttemptFailed.class::isInstance);
     var again = find(letter);
@@ -197,7 +197,7 @@ class DeadLettersIT {
     headers.put("flexup_offset", "1042");
     worker.send(
         Topics.deadLettersOf(Topics.PREPARE_OUTCOMES),
-        "late-1",
+        "replayed-1",
         new WireMessage(headers, message.payload()));
     return reason;
   }

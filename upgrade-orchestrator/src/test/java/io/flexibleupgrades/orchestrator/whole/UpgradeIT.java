@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +259,7 @@ class UpgradeIT {
       log.read(
           Topics.deadLettersOf(topic),
           received ->
-              new String(received.value(), StandardCharsets.UTF_8).equals("no event at all")
+              Arrays.equals(received.value(), bytes("no event at all"))
                   && String.valueOf(EventLog.headers(received).get("flexup_reason"))
                       .contains("ce_type is missing"));
     }
