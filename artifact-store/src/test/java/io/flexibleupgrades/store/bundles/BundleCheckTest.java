@@ -200,6 +200,16 @@ class BundleCheckTest {
     assertRefused(new Zip().add(entry).bytes(), BundleRule.LYING_HEADER, "good");
   }
 
+  @ParameterizedTest
+  @DisplayName("G12: what an entry's own header says of its content is what the directory says")
+  @CsvSource({"6, 8", "6, 1", "14, 1"})
+  void refusesFlagsAndACrcThatTheOtherHeaderContradicts(int at, byte bits) {
+    var bytes = Zip.of("good", TEXT);
+    bytes[at] ^= bits;
+
+    assertRefused(bytes, BundleRule.LYING_HEADER, "good");
+  }
+
   @Test
   void refusesEntriesThatShareBytes() {
     var inner = Zip.of("inner", TEXT);
