@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -20,6 +21,7 @@ final class Delivery {
    *
    * @param what names the message in the log
    * @param message made again for each try
+   * @throws RecordTooLargeException if the broker will never take it
    */
   static void await(Emitter<byte[]> channel, String what, Supplier<Message<byte[]>> message)
       throws InterruptedException {
@@ -40,6 +42,9 @@ final class Delivery {
         acknowledged.get();
         return;
       } catch (ExecutionException | IllegalStateException e) {
+        if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+          throw tooLarge;
+        }
         LOG.warnf("%s is sent again: the broker did not take it: %s", what, e);
         Thread.sleep(PAUSE);
       }
