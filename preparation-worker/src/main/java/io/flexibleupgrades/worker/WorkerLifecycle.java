@@ -18,7 +18,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Starts the worker, and drains it when it is told to stop: nothing more is taken, what runs is
- * finished, said and acknowledged, and the last heartbeat says that nothing runs any more.
+ * finished, said and acknowledged, and the last heartbeat says that nothing runs any more. The
+ * process then ends with 143, as every JVM does after SIGTERM: Kubernetes and supervisors expect it
+ * of a process that they stopped (systemd: {@code SuccessExitStatus=143}).
  */
 @ApplicationScoped
 class WorkerLifecycle {

@@ -111,6 +111,11 @@ final class ConsumerGroupSlot implements SlotQueue, ConsumerRebalanceListener {
   }
 
   @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    // They are somebody else's already: nothing can be committed, and nobody waits for the work.
+  }
+
+  @Override
   public boolean connected() {
     return Connections.any(member.metrics().values());
   }

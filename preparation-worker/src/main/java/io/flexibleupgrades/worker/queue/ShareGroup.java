@@ -41,14 +41,12 @@ final class ShareGroup {
 
   /**
    * Sets what the group needs before its first member joins: requests sent earlier would be lost
-   * otherwise, and none could be renewed.
+   * otherwise, and none could be renewed. Done before each member joins, since it also tells
+   * whether the broker is there.
    *
    * @throws KafkaException if the broker is away or cannot do it
    */
   synchronized void configure() {
-    if (configured) {
-      return;
-    }
     Map<String, Object> settings = new HashMap<>();
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
@@ -59,8 +57,11 @@ final class ShareGroup {
               Map.of(new ConfigResource(ConfigResource.Type.GROUP, name), operations()))
           .all()
           .get();
+      if (waiting || !configured) {
+        LOG.infof("share group %s at %s is ready", name, bootstrapServers);
+      }
       configured = true;
-      LOG.infof("share group %s at %s is ready", name, bootstrapServers);
+      waiting = false;
     } catch (ExecutionException e) {
       if (!waiting) {
         waiting = true;

@@ -18,15 +18,24 @@ final class ShareGroupSlot implements SlotQueue {
   private static final int POLLS_AFTER_RENEWAL = 5;
 
   private final KafkaShareConsumer<byte[], byte[]> member;
+  private final BrokerSilence silence;
+  private long asked = System.nanoTime();
+  private long askedBefore = asked;
 
   ShareGroupSlot(ShareGroup group) {
     group.configure();
     member = group.newMember();
+    silence = new BrokerSilence(member::metrics);
     member.subscribe(List.of(group.topic()));
   }
 
   @Override
   public @Nullable TakenRequest take(Duration patience) {
+    if (silence.isTooLong()) {
+      throw new KafkaException("The broker is silent.");
+    }
+    askedBefore = asked;
+    asked = System.nanoTime();
     ConsumerRecord<byte[], byte[]> taken = null;
     boolean tooMany = false;
     for (var record : member.poll(patience)) {
@@ -40,7 +49,20 @@ final class ShareGroupSlot implements SlotQueue {
     if (tooMany) {
       commit();
     }
-    return taken == null ? null : new TakenRequest(taken);
+    if (taken == null) {
+      return null;
+    }
+    var request = new TakenRequest(taken);
+    if (mayBeLost() && !renewed(request)) {
+      throw new KafkaException("Request " + request.position() + " is no longer this slot's.");
+    }
+    return request;
+  }
+
+  // The record was fetched for this poll or the one before. If they were long ago, this process was
+  // stopped in between, and the broker may have given the record to somebody else.
+  private boolean mayBeLost() {
+    return System.nanoTime() - askedBefore > renewalInterval().toNanos();
   }
 
   @Override
@@ -50,6 +72,10 @@ final class ShareGroupSlot implements SlotQueue {
 
   @Override
   public boolean renew(TakenRequest request, Future<Settlement> work) {
+    return renewed(request);
+  }
+
+  private boolean renewed(TakenRequest request) {
     var record = request.record();
     member.acknowledge(record, AcknowledgeType.RENEW);
     commit();
@@ -79,6 +105,7 @@ final class ShareGroupSlot implements SlotQueue {
           case RELEASE -> AcknowledgeType.RELEASE;
         });
     commit();
+    asked = System.nanoTime();
   }
 
   @Override

@@ -78,7 +78,9 @@ final class Slot {
     while (!stopping) {
       var request = queue.take(POLL);
       connected = queue.connected();
-      if (request != null) {
+      if (request != null && stopping) {
+        queue.settle(request, Settlement.RELEASE);
+      } else if (request != null) {
         serve(queue, request);
       }
     }
@@ -89,9 +91,12 @@ final class Slot {
     boolean held = true;
     Settlement settlement = null;
     while (settlement == null) {
-      settlement = settled(attempt, queue.renewalInterval());
+      settlement = settled(attempt, held ? queue.renewalInterval() : POLL);
       if (settlement == null && held) {
         held = renewed(queue, request, attempt.settlement());
+        if (!held) {
+          close(queue);
+        }
       }
     }
     current = null;
@@ -116,6 +121,16 @@ final class Slot {
     }
     // The work goes on: if another worker is faster, the orchestrator's fence ignores this one.
     return false;
+  }
+
+  // It is of no use any more, and a share consumer that waits for its broker is never at rest.
+  private void close(SlotQueue queue) {
+    connected = false;
+    try {
+      queue.close();
+    } catch (RuntimeException e) {
+      LOG.warnf("%s could not close its connection to the queue in order: %s", name, e);
+    }
   }
 
   private Attempt begin(TakenRequest request) {
