@@ -28,6 +28,8 @@ import org.jboss.logging.Logger;
 public final class PreparationWork implements RequestWork {
   private static final Logger LOG = Logger.getLogger(PreparationWork.class);
 
+  private static final int LONGEST_REASON = 1_000;
+
   private final MessageCodec codec = new MessageCodec();
   private final WorkerName worker;
   private final UnitPreparation preparation;
@@ -60,14 +62,15 @@ public final class PreparationWork implements RequestWork {
     try {
       requested = requested(request.message());
     } catch (MalformedMessageException e) {
-      poison(request, String.valueOf(e.getMessage()));
+      poison(request, shortened(String.valueOf(e.getMessage())));
       return Settlement.ACCEPT;
     }
-    attempt(requested);
+    attempt(request, requested);
     return Settlement.ACCEPT;
   }
 
-  private void attempt(ModulePrepareRequested requested) throws InterruptedException {
+  private void attempt(TakenRequest request, ModulePrepareRequested requested)
+      throws InterruptedException {
     var attempt =
         new RunningAttempt(
             requested.upgradeId(),
@@ -84,6 +87,7 @@ public final class PreparationWork implements RequestWork {
     try {
       var results = results(requested);
       outcomes.report(
+          request,
           new PrepareOutcome(
               requested.upgradeId(),
               requested.environment(),
@@ -120,10 +124,16 @@ public final class PreparationWork implements RequestWork {
   private ModulePrepareRequested requested(WireMessage message) {
     if (codec.decodeEvent(message) instanceof JournalRecord.KnownEvent(var envelope)
         && envelope.event() instanceof ModulePrepareRequested requested
-        && !requested.modules().isEmpty()) {
+        && !requested.modules().isEmpty()
+        && requested.attempt() >= 1) {
       return requested;
     }
     throw new MalformedMessageException("The record is no request to prepare a module.");
+  }
+
+  // A reason may repeat what it complains about.
+  private static String shortened(String reason) {
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
   }
 
   private void poison(TakenRequest request, String reason) throws InterruptedException {
@@ -133,6 +143,7 @@ public final class PreparationWork implements RequestWork {
     if (named.isPresent()) {
       var attempt = named.get();
       outcomes.report(
+          request,
           new PrepareOutcome(
               attempt.upgradeId(),
               attempt.environment(),

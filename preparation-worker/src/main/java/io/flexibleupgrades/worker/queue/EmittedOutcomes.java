@@ -1,5 +1,6 @@
 package io.flexibleupgrades.worker.queue;
 
+import io.flexibleupgrades.events.Headers;
 import io.flexibleupgrades.events.MessageCodec;
 import io.flexibleupgrades.events.PrepareOutcome;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -29,12 +30,16 @@ class EmittedOutcomes implements Outcomes {
   }
 
   @Override
-  public void report(PrepareOutcome outcome) throws InterruptedException {
+  public void report(TakenRequest request, PrepareOutcome outcome) throws InterruptedException {
     var wire =
         codec.encode(UUID.randomUUID(), clock.instant(), OutcomeSize.fitting(codec, outcome));
     var headers = new RecordHeaders();
     wire.headers()
         .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    var trace = request.traceParent();
+    if (trace != null) {
+      headers.add(Headers.TRACE_PARENT, trace.getBytes(StandardCharsets.UTF_8));
+    }
     Delivery.await(
         channel,
         "outcome unit=%s attempt=%d".formatted(outcome.unit(), outcome.attempt()),
