@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flexibleupgrades.events.PrepareOutcome.Prepared;
 import io.flexibleupgrades.worker.fixture.Bundles;
 import io.flexibleupgrades.worker.fixture.FakeStore;
+import io.flexibleupgrades.worker.fixture.Line;
 import io.flexibleupgrades.worker.fixture.Sources;
 import io.flexibleupgrades.worker.fixture.Wire;
 import io.flexibleupgrades.worker.fixture.WorkerProcess;
 import io.flexibleupgrades.worker.preparing.Requests;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -57,6 +59,37 @@ class DrainIT {
               && beat.draining()
               && beat.slots() == 0
               && beat.running().isEmpty());
+    }
+  }
+
+  @Test
+  @DisplayName("G16: a worker that is told to stop while the store is away leaves its request")
+  void leavesTheRequestWhenTheStoreIsAway() throws InterruptedException {
+    var source = store.put(Bundles.of(Sources.small("Away")));
+    var request =
+        Requests.of(store.put(Bundles.platform("11.9.0")), Requests.module("Away", source));
+    try (var line = Line.to(store.address().getPort());
+        var worker =
+            WorkerProcess.start(
+                "stuck",
+                folder.resolve("1"),
+                URI.create("http://127.0.0.1:" + line.port()),
+                Map.of("FLEXUP_WORKER_DRAIN", "PT2S"))) {
+      line.set(Line.State.STALLED);
+      wire.send(request);
+      worker.awaitLog("unit=Away attempt=1", LONG);
+
+      worker.terminate();
+      worker.terminate();
+
+      assertThat(worker.ended(LONG)).isTrue();
+      assertThat(worker.exitCode()).isEqualTo(143);
+      assertThat(worker.log()).contains("result=interrupted");
+    }
+
+    try (var next = WorkerProcess.start("heir", folder.resolve("2"), store.address(), Map.of())) {
+      assertThat(wire.outcomeOf(request).results().getFirst()).isInstanceOf(Prepared.class);
+      assertThat(next.log()).contains("compile ended module=Away ");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.FailureKind;
+import io.flexibleupgrades.events.Headers;
 import io.flexibleupgrades.events.MessageCodec;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
@@ -18,6 +19,7 @@ import io.flexibleupgrades.events.Topics;
 import io.flexibleupgrades.events.WireMessage;
 import io.flexibleupgrades.worker.fixture.Bundles;
 import io.flexibleupgrades.worker.fixture.FakeStore;
+import io.flexibleupgrades.worker.fixture.OutcomeLog;
 import io.flexibleupgrades.worker.fixture.Sources;
 import io.flexibleupgrades.worker.fixture.Wire;
 import io.flexibleupgrades.worker.fixture.WorkerProcess;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +186,21 @@ class WholeWorkerIT {
   }
 
   @Test
+  @DisplayName(
+      "G13: of a poison record that fills its topic's limit, the dead letter has what fits")
+  void keepsWhatFitsOfARecordThatFillsItsTopic() {
+    wire.requests().send("full", new WireMessage(Map.of(), "y".repeat(4_194_150).getBytes(UTF_8)));
+
+    var letter =
+        wire.deadLetters()
+            .await(LONG, it -> Wire.header(it, "flexup_reason").contains("Too large"));
+
+    assertThat(text(letter.value())).isEqualTo("y".repeat(512 * 1024));
+    assertThat(Wire.header(letter, "flexup_reason")).contains("524288 of 4194150 bytes");
+    prepared(one("AfterFull", "class AfterFull {}"));
+  }
+
+  @Test
   @DisplayName("B39: a damaged request that names its attempt ends it as infrastructure")
   void answersADamagedRequest() {
     var request = one("Damaged", "class Damaged {}");
@@ -193,6 +211,21 @@ class WholeWorkerIT {
     var failed = (Failed) wire.outcomeOf(request).results().getFirst();
 
     assertThat(failed.kind()).isEqualTo(FailureKind.INFRASTRUCTURE);
+  }
+
+  @Test
+  void anOutcomeBelongsToTheTraceOfItsRequest() {
+    var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    var request = one("Traced", "class Traced {}");
+    var headers = new TreeMap<>(Wire.message(request).headers());
+    headers.put(Headers.TRACE_PARENT, trace);
+    try (var outcomes = OutcomeLog.open()) {
+      wire.requests().send("Traced", new WireMessage(headers, Wire.message(request).payload()));
+
+      assertThat(outcomes.missing(Set.of(request.upgradeId()), LONG)).isEmpty();
+      assertThat(outcomes.of(request.upgradeId()).getFirst().headers())
+          .containsEntry(Headers.TRACE_PARENT, trace);
+    }
   }
 
   private Digest source(String module, String text) {
