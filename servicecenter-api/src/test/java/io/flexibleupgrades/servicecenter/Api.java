@@ -81,7 +81,7 @@ final class Api {
         if (Instant.now().isAfter(end)) {
           throw new AssertionError("Waited in vain for " + what + ".");
         }
-        Thread.sleep(20);
+        Thread.sleep(patience.compareTo(PATIENCE) > 0 ? 200 : 20);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

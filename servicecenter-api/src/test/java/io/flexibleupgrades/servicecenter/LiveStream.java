@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection to the live changes of an environment, read as a browser does. */
 record LiveStream(HttpClient client, Iterator<String> lines) implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /**
    * An event of the stream.
@@ -52,7 +55,9 @@ record LiveStream(HttpClient client, Iterator<String> lines) implements AutoClos
     var event = "";
     var id = "";
     var data = "";
-    while (lines.hasNext()) {
+    var end = Instant.now().plus(PATIENCE);
+    // A heartbeat is a line too, so that a silent stream is noticed.
+    while (lines.hasNext() && Instant.now().isBefore(end)) {
       var line = lines.next();
       if (line.startsWith("event:")) {
         event = line.substring(6).strip();
@@ -69,7 +74,7 @@ record LiveStream(HttpClient client, Iterator<String> lines) implements AutoClos
         }
       }
     }
-    throw new AssertionError("The stream ended after " + told.size() + " events.");
+    throw new AssertionError("Told in vain, or no more: " + told.size() + " events.");
   }
 
   @Override

@@ -77,7 +77,10 @@ final class RandomRun {
   /** Settles at most that many modules, producers first. */
   private void settle(int most) {
     int left = most;
-    for (var name : producers.keySet()) {
+    // A module that left the factory stays in the plan, and is settled with the others.
+    var plan = new LinkedHashSet<>(producers.keySet());
+    plan.addAll(run.states.keySet());
+    for (var name : plan) {
       if (left > 0 && "pending".equals(run.states.get(name))) {
         settle(name);
         left--;

@@ -64,6 +64,7 @@ class SteadyReadsIT {
       var reading = read(threads, client, rounds, environments);
       try {
         deliver(relay, reading);
+        requireNoneFailed(reading);
         long events = runs.stream().mapToLong(Run::events).sum();
         Api.await("all events", Duration.ofMinutes(2), () -> tables.applied() == events);
         Api.await(
@@ -142,6 +143,14 @@ class SteadyReadsIT {
         try (var aside = AsideSession.open()) {
           aside.endSessions();
         }
+      }
+    }
+  }
+
+  private static void requireNoneFailed(List<Future<Void>> reading) throws Exception {
+    for (var one : reading) {
+      if (one.isDone()) {
+        one.get();
       }
     }
   }
