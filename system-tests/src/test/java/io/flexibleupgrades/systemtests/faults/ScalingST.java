@@ -37,7 +37,7 @@ class ScalingST {
   void givesTheSameResultsWhileWorkersComeAndGo() throws InterruptedException {
     stopWorkersDownTo(1);
     var factory = new RandomFactory(SEED).make(300, 4, 5);
-    var upgrade = ImportedFactory.compiling(system, "scaling", factory, SEED).upgrade();
+    var upgrade = ImportedFactory.compilingSlowly(system, "scaling", factory, SEED).upgrade();
     var watch = upgrade.watch();
 
     watch.awaitPercentage(5);
