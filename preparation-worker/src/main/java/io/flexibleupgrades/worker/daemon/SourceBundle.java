@@ -64,7 +64,7 @@ final class SourceBundle {
         }
       }
     } catch (ZipException | EOFException | IllegalArgumentException e) {
-      throw new HostileBundleException("The source bundle is no readable zip: " + e.getMessage());
+      throw new HostileBundleException("The source bundle is no readable zip: " + e + ".");
     }
     return files;
   }
