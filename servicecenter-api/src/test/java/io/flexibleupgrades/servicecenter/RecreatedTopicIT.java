@@ -34,6 +34,7 @@ class RecreatedTopicIT {
     records.subList(0, half).forEach(journal::put);
     records.subList(0, half).forEach(journal::put);
     journal.flush();
+    Api.await("the schema", () -> Api.code("/q/health/ready") == 200);
     Api.await("the first half", () -> tables.applied() > 0 && isRead(half * 2L));
 
     recreate(journal.topic());
