@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class DrainTrialsIT {
   private static final long SEED = Long.getLong("flexup.drain.seed", System.nanoTime());
   private static final Duration LONG = Duration.ofSeconds(90);
   private static final int REQUESTS = 8;
+  private static final int SLOTS = 2;
 
   /** What a slot that is not told to stop would keep for a dead worker. */
   private static final Duration LOCK = Duration.ofSeconds(60);
@@ -51,11 +53,12 @@ class DrainTrialsIT {
       var platform = store.put(Bundles.platform("11.9.0"));
       var worker = start(store, 0);
       for (int trial = 1; trial <= TRIALS; trial++) {
+        var sent = requests(store, platform, trial);
+        wire.sendAll(sent.subList(0, SLOTS));
+        worker.awaitLog("compile started module=T" + trial + "x", LONG);
         var next = start(store, trial);
         next.awaitLog("worker started", LONG);
-        var sent = requests(store, platform, trial);
-        wire.sendAll(sent);
-        worker.awaitLog("compile started module=T" + trial + "x", LONG);
+        wire.sendAll(sent.subList(SLOTS, REQUESTS));
         Thread.sleep(random.nextInt(500));
 
         worker.terminate();
@@ -68,7 +71,9 @@ class DrainTrialsIT {
         inCompile += draining.startsWith("running=0") ? 0 : 1;
         var upgrades =
             sent.stream().map(ModulePrepareRequested::upgradeId).collect(Collectors.toSet());
-        assertThat(outcomes.missing(upgrades, LOCK.dividedBy(2))).as("left over").isEmpty();
+        assertThat(outcomes.missing(upgrades, LOCK.dividedBy(2)))
+            .as("left over, %s", next.log())
+            .isEmpty();
         byTheNext += checked(outcomes, upgrades, "trial-" + trial + "-");
         worker.close();
         worker = next;
@@ -104,11 +109,19 @@ class DrainTrialsIT {
         "trial-" + trial, folder.resolve("" + trial), store.address(), settings);
   }
 
+  // Long enough for the next worker to come up meanwhile.
+  private static Map<String, String> slow(String name) {
+    var files = new TreeMap<>(Sources.slow(name, 7));
+    files.putAll(Sources.slow(name + "b", 7));
+    files.putAll(Sources.slow(name + "c", 7));
+    return files;
+  }
+
   private List<ModulePrepareRequested> requests(FakeStore store, Digest platform, int trial) {
     var requests = new ArrayList<ModulePrepareRequested>();
     for (int i = 0; i < REQUESTS; i++) {
       var name = "T" + trial + "x" + i;
-      var source = store.put(Bundles.of(Sources.slow(name, 5 + random.nextInt(2))));
+      var source = store.put(Bundles.of(i < SLOTS ? slow(name) : Sources.slow(name, 5)));
       requests.add(Requests.of(platform, Requests.module(name, source)));
     }
     return requests;
