@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,11 @@ class DatabaseFaultsIT {
   @Inject Journal journal;
   @Inject ViewTables tables;
   @Inject AgroalDataSource dataSource;
+
+  @BeforeEach
+  void awaitTheTables() {
+    Api.await("readiness", () -> Api.code("/q/health/ready") == 200);
+  }
 
   @Test
   @DisplayName("G1 a transaction that fails on commit is tried again, and nothing is applied twice")

@@ -37,14 +37,14 @@ class RecreatedTopicIT {
     Api.await("the schema", () -> Api.code("/q/health/ready") == 200);
     Api.await("the first half", () -> tables.applied() > 0 && isRead(half * 2L));
 
-    recreate(journal.topic());
+    var id = recreate(journal.topic());
     records.forEach(journal::put);
     journal.flush();
 
     Api.await("all events", Duration.ofMinutes(1), () -> tables.applied() == events);
     Api.assertCountsEqualLists(run);
     assertThat(Api.get("/api/v1/views").getList("problems")).isEmpty();
-    Api.await("the positions of the new topic", () -> isRead(records.size()));
+    Api.await("the positions of the new topic", () -> isNoted(id) && isRead(records.size()));
     tables.keep();
     Rebuilding.ofAllViews(Duration.ofMinutes(1));
     assertThat(tables.differences()).isEmpty();
@@ -54,14 +54,22 @@ class RecreatedTopicIT {
     return tables.number("SELECT coalesce(sum(next_offset), 0) FROM consumed_partition") == records;
   }
 
-  private void recreate(String topic) throws Exception {
+  private boolean isNoted(String topicId) throws Exception {
+    return tables.number(
+            "SELECT count(*) FROM consumed_partition WHERE topic_id = '%s'".formatted(topicId))
+        > 0;
+  }
+
+  /** Returns the id of the new topic. */
+  private String recreate(String topic) throws Exception {
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", journal.broker()))) {
       admin.deleteTopics(List.of(topic)).all().get();
       Api.await("the topic to be gone", () -> !admin.listTopics().names().get().contains(topic));
-      admin
+      return admin
           .createTopics(List.of(new NewTopic(topic, FreshViews.PARTITIONS, (short) 1)))
-          .all()
-          .get();
+          .topicId(topic)
+          .get()
+          .toString();
     }
   }
 }

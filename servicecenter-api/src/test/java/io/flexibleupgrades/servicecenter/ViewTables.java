@@ -1,6 +1,7 @@
 package io.flexibleupgrades.servicecenter;
 
 import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.servicecenter.database.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +28,12 @@ class ViewTables {
           "publish_module",
           "applied_stream",
           "consumed_partition");
+
+  private final Schema schema;
+
+  ViewTables(Schema schema) {
+    this.schema = schema;
+  }
 
   /** Keeps a copy of every row. */
   void keep() throws SQLException {
@@ -74,7 +81,13 @@ class ViewTables {
   }
 
   /** Not from the service's pool, whose sessions tests end. */
-  private static Connection connect() throws SQLException {
+  private Connection connect() throws SQLException {
+    try {
+      schema.awaitReady();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("Interrupted while waiting for the tables.", e);
+    }
     return DriverManager.getConnection(
         AsideSession.setting("jdbc.url"),
         AsideSession.setting("username"),
