@@ -17,7 +17,8 @@ sealed interface Halt {
       Stream '%s' has a gap: expected sequence %d, found %d (topic %s, partition %d, offset %d). \
       The views of this partition stop here rather than show something wrong. \
       Look for the missing event in %s.dead-letter, have the orchestrator publish the journal \
-      into a fresh topic if it is lost, then POST /api/v1/views/rebuild.\
+      again if it is lost, into a fresh topic or into this one, then POST /api/v1/views/rebuild \
+      {"confirm": "rebuild all views"}.\
       """
           .formatted(stream, expected, found, topic, partition, offset, topic);
     }
@@ -30,7 +31,8 @@ sealed interface Halt {
       return """
       The events from offset %d of topic %s, partition %d, could not be written into the views: %s. \
       The views of this partition stop here. Restart the Service Center, or POST \
-      /api/v1/views/rebuild; if it happens again, report it with this message.\
+      /api/v1/views/rebuild {"confirm": "rebuild all views"}; if it happens again, report it with \
+      this message.\
       """
           .formatted(offset, topic, partition, reason);
     }
