@@ -11,9 +11,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * what commits out of order.
  */
 interface RelaySource {
-  /** Bytes after which no further row is published at once. */
-  long MOST_BYTES = 8L * 1024 * 1024;
-
   /** The largest record there can be: a poison record of 4 MiB, and why it is one. */
   int LARGEST_RECORD_BYTES = 5 * 1024 * 1024;
 
@@ -23,10 +20,7 @@ interface RelaySource {
   /** The table it reads. */
   String table();
 
-  /**
-   * Reads what follows the checkpoint and is safe to publish, at most so many rows and about {@link
-   * #MOST_BYTES}.
-   */
+  /** Reads what follows the checkpoint and is safe to publish, at most so many rows. */
   List<Outgoing> read(Connection connection, Checkpoint after, int most) throws SQLException;
 
   /**

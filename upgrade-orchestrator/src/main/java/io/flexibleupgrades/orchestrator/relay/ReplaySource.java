@@ -2,68 +2,34 @@ package io.flexibleupgrades.orchestrator.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The dead letters that an operator replayed: each goes back to its topic as it once stood there.
  */
-@ApplicationScoped
-class ReplaySource implements RelaySource {
-  private static final int MOST = 100;
-
+@Singleton
+class ReplaySource extends TableSource {
   private final ObjectMapper json;
 
   ReplaySource(ObjectMapper json) {
+    super(
+        "dead-letter-replay",
+        "dead_letter_replay",
+        "topic, record_key, payload, headers",
+        "coalesce(octet_length(payload), 0) + octet_length(headers)");
     this.json = json;
   }
 
   @Override
-  public String name() {
-    return "dead-letter-replay";
-  }
-
-  @Override
-  public String table() {
-    return "dead_letter_replay";
-  }
-
-  @Override
-  public List<Outgoing> read(Connection connection, Checkpoint after, int most)
-      throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            """
-            select txid::text, position, topic, record_key, payload, headers
-            from dead_letter_replay
-            where (txid, position) > (?::xid8, ?)
-              and txid < pg_snapshot_xmin(pg_current_snapshot())
-            order by dead_letter_replay.txid, position limit ?
-            """)) {
-      statement.setString(1, after.txid());
-      statement.setLong(2, after.position());
-      statement.setInt(3, Math.min(most, MOST));
-      try (var rows = statement.executeQuery()) {
-        var outgoing = new ArrayList<Outgoing>();
-        while (rows.next()) {
-          var checkpoint = new Checkpoint(rows.getString(1), rows.getLong(2));
-          outgoing.add(new Outgoing(checkpoint, List.of(record(rows))));
-        }
-        return outgoing;
-      }
-    }
-  }
-
-  private ProducerRecord<byte[], byte[]> record(ResultSet row) throws SQLException {
-    var record = new ProducerRecord<>(row.getString(3), row.getBytes(4), row.getBytes(5));
+  List<ProducerRecord<byte[], byte[]>> records(ResultSet row) throws SQLException {
+    var record = new ProducerRecord<>(row.getString(1), row.getBytes(2), row.getBytes(3));
     try {
-      for (var header : json.readTree(row.getString(6))) {
+      for (var header : json.readTree(row.getString(4))) {
         record
             .headers()
             .add(
@@ -75,6 +41,6 @@ class ReplaySource implements RelaySource {
     } catch (IOException e) {
       throw new IllegalStateException("A header of a replayed letter is no base64.", e);
     }
-    return record;
+    return List.of(record);
   }
 }
