@@ -70,27 +70,39 @@ public final class MessageCodec {
    * @throws MalformedMessageException if the record is no event
    */
   public JournalRecord decodeEvent(WireMessage message) {
+    var unread = decodePlace(message);
+    var name = WireName.parse(unread.wireName());
+    if (name == null) {
+      return unread;
+    }
+    if (!(read(name, message.payload()) instanceof Event event)) {
+      throw new MalformedMessageException(unread.wireName() + " is no event of the journal.");
+    }
+    if (!event.stream().equals(unread.stream())) {
+      throw new MalformedMessageException(
+          "The headers say stream '%s', the event '%s'."
+              .formatted(unread.stream(), event.stream()));
+    }
+    return new JournalRecord.KnownEvent(
+        new EventEnvelope(unread.eventId(), unread.sequence(), unread.recordedAt(), event));
+  }
+
+  /**
+   * Returns which event a record is, and its place in its stream, without reading what it says.
+   *
+   * @throws MalformedMessageException if the record's headers are not an event's
+   */
+  public JournalRecord.UnknownEvent decodePlace(WireMessage message) {
     var stream = parsed(message, Headers.SUBJECT, Stream::new);
     long sequence = parsed(message, Headers.SEQUENCE, Long::parseLong);
     var id = parsed(message, Headers.ID, UUID::fromString);
     var time = parsed(message, Headers.TIME, Instant::parse);
-    var text = required(message, Headers.TYPE);
+    var type = required(message, Headers.TYPE);
     if (sequence < 1) {
       throw new MalformedMessageException(
           "Header " + Headers.SEQUENCE + " must be 1 or more, was " + sequence + ".");
     }
-    var name = WireName.parse(text);
-    if (name == null) {
-      return new JournalRecord.UnknownEvent(id, stream, sequence, time, text);
-    }
-    if (!(read(name, message.payload()) instanceof Event event)) {
-      throw new MalformedMessageException(text + " is no event of the journal.");
-    }
-    if (!event.stream().equals(stream)) {
-      throw new MalformedMessageException(
-          "The headers say stream '%s', the event '%s'.".formatted(stream, event.stream()));
-    }
-    return new JournalRecord.KnownEvent(new EventEnvelope(id, sequence, time, event));
+    return new JournalRecord.UnknownEvent(id, stream, sequence, time, type);
   }
 
   /**

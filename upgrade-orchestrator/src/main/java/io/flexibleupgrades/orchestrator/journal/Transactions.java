@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 public class Transactions {
   private final DataSource database;
 
-  Transactions(DataSource database) {
+  public Transactions(DataSource database) {
     this.database = database;
   }
 

@@ -1,13 +1,13 @@
 package io.flexibleupgrades.orchestrator.relay;
 
-import io.flexibleupgrades.events.JournalRecord;
+import io.flexibleupgrades.events.JournalRecord.UnknownEvent;
 import io.flexibleupgrades.events.Topics;
 
 /** The events' topic goes beyond the journal: nothing may be published behind what it has. */
 final class ForeignEventsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ForeignEventsException(JournalRecord event) {
+  ForeignEventsException(UnknownEvent event) {
     super(
         """
         Topic %s has event %s (stream '%s', sequence %d), which the journal does not have: the \

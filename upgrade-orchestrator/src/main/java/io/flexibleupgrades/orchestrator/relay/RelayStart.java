@@ -1,6 +1,6 @@
 package io.flexibleupgrades.orchestrator.relay;
 
-import io.flexibleupgrades.events.JournalRecord;
+import io.flexibleupgrades.events.JournalRecord.UnknownEvent;
 import io.flexibleupgrades.events.Topics;
 import io.flexibleupgrades.orchestrator.journal.Transactions;
 import io.quarkus.arc.All;
@@ -57,7 +57,7 @@ public class RelayStart {
     }
   }
 
-  private static void requireKnown(Connection connection, JournalRecord event) throws SQLException {
+  private static void requireKnown(Connection connection, UnknownEvent event) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             "select event_id from journal where stream = ? and sequence = ?")) {
