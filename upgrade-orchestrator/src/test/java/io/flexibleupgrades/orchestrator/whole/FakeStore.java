@@ -26,6 +26,7 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
   private static final Set<String> PLATFORMS =
       PUSHED.stream().map(version -> digest(version).value()).collect(Collectors.toSet());
   private static final byte[] NOTHING = new byte[0];
+  private static final String DIVERGED = "\"diverged\":true";
 
   private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
   private final Map<String, String> journals = new ConcurrentHashMap<>();
@@ -90,7 +91,7 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
   private void journal(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("PUT")) {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      journals.put(name(exchange), body);
+      journals.merge(name(exchange), body, FakeStore::announced);
       answer(exchange, 204, NOTHING);
     } else {
       var items =
@@ -99,6 +100,11 @@ public final class FakeStore implements QuarkusTestResourceLifecycleManager {
               .collect(Collectors.joining(",", "{\"items\":[", "]}"));
       answer(exchange, 200, text(items));
     }
+  }
+
+  /** A journal that diverged once is one that diverged, as in the real store. */
+  private static String announced(String before, String now) {
+    return before.contains(DIVERGED) ? now.replace("\"diverged\":false", DIVERGED) : now;
   }
 
   /** Takes mark sets, and gives the latest. */
