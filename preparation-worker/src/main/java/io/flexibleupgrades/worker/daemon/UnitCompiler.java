@@ -42,7 +42,7 @@ final class UnitCompiler implements AutoCloseable {
     }
     long start = System.nanoTime();
     try (var classPath = new ClassPath(order.classPath(), indexes);
-        var files = new UnitFileManager(standard, classPath, order.members().size())) {
+        var files = new UnitFiles(standard, classPath, order.members().size())) {
       var crash = run(order, unit, files);
       long nanos = System.nanoTime() - start;
       if (crash == null && !unit.hasErrors()) {
@@ -55,7 +55,7 @@ final class UnitCompiler implements AutoCloseable {
     }
   }
 
-  private @Nullable String run(CompileOrder order, Unit unit, UnitFileManager files) {
+  private @Nullable String run(CompileOrder order, Unit unit, UnitFiles files) {
     if (unit.sources.isEmpty()) {
       return null;
     }
@@ -129,7 +129,7 @@ final class UnitCompiler implements AutoCloseable {
     }
 
     /** Adds the classes to the resources; a class wins over a resource of its name. */
-    void collect(UnitFileManager files) {
+    void collect(UnitFiles files) {
       for (int i = 0; i < order.members().size(); i++) {
         var entries = entriesByMember.get(i);
         files.outputs(i).forEach((name, file) -> entries.put(name, file.bytes()));

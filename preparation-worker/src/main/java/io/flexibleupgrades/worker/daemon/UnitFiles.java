@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * What the compiler sees of one unit: the class path's indexes, and memory for its output. All that
  * concerns the JDK itself is left to a standard file manager, which {@code --release} asks for.
  */
-final class UnitFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
+final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
   private final ClassPath classPath;
   private final List<Map<String, OutputFile>> outputs = new ArrayList<>();
 
-  UnitFileManager(StandardJavaFileManager standard, ClassPath classPath, int members) {
+  UnitFiles(StandardJavaFileManager standard, ClassPath classPath, int members) {
     super(standard);
     this.classPath = classPath;
     for (int i = 0; i < members; i++) {
