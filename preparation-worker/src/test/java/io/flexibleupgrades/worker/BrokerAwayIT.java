@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -91,7 +90,6 @@ class BrokerAwayIT {
   @Test
   @DisplayName("G17: a broker that takes connections and never answers is waited for at rest")
   void waitsForASilentBrokerAtRest() throws InterruptedException {
-    Assumptions.assumeTrue(CUT.toSeconds() >= 30, "a part of the long form");
     try (var outcomes = OutcomeLog.open(broker.direct());
         var worker = start("resting", Map.of())) {
       var before = slow("Before", 2);
