@@ -84,6 +84,9 @@ final class FaultLine implements AutoCloseable {
       connection =
           new FaultConnection(client, new Socket(InetAddress.getLoopbackAddress(), target), gate);
       connections.add(connection);
+      if (gate.fault() == LineFault.CUT) {
+        connection.close();
+      }
       connection.carry();
     } catch (IOException e) {
       closeQuietly(client);

@@ -19,12 +19,13 @@ import java.util.concurrent.Future;
  * whoever reads its status meanwhile sees nothing lost.
  */
 final class Scenario {
-  private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final Duration LONGEST_FOR_NONE = Duration.ofMinutes(4);
 
   private final FaultySystem system;
   private final String environment;
   private final Blueprint factory;
   private final long seed;
+  private final Duration longest;
 
   /**
    * A scenario in an environment of its own.
@@ -36,6 +37,7 @@ final class Scenario {
     this.environment = environment;
     this.factory = factory;
     this.seed = seed;
+    longest = LONGEST_FOR_NONE.plusSeconds(factory.modules().size());
   }
 
   /** What a scenario does while its upgrade is in progress. */
@@ -57,13 +59,17 @@ final class Scenario {
       for (int i = 0; i < readers; i++) {
         var watch = upgrade.watch();
         watches.add(watch);
-        ends.add(threads.submit((Callable<?>) () -> watch.awaitEnd(LONGEST)));
+        ends.add(threads.submit((Callable<?>) () -> watch.awaitEnd(longest)));
       }
-      var watch = upgrade.watch();
-      watches.add(watch);
-      course.follow(watch);
-      watch.awaitEnd(LONGEST);
-      await(ends);
+      try {
+        var watch = upgrade.watch();
+        watches.add(watch);
+        course.follow(watch);
+        watch.awaitEnd(longest);
+        await(ends);
+      } finally {
+        threads.shutdownNow();
+      }
     }
     system.recover();
     return report(upgrade, Proof.check(upgrade, factory), watches);
@@ -71,7 +77,7 @@ final class Scenario {
 
   private void strike(Schedule schedule, Watch watch) throws InterruptedException {
     for (var stroke : schedule.strokes()) {
-      watch.awaitSettled(stroke.settled(), LONGEST);
+      watch.awaitSettled(stroke.settled(), longest);
       Thread.sleep(stroke.later());
       System.out.printf("[%s] %d settled: %s%n", environment, stroke.settled(), stroke.fault());
       system.suffer(stroke.fault());
