@@ -68,16 +68,16 @@ final class SampleEnvironment {
 
   List<JsonNode> changes(int limit) {
     var changes = new ArrayList<JsonNode>();
-    long after = 0;
+    var after = "0";
     while (true) {
-      var path = "environments/sample/changes?after=%d&limit=%d".formatted(after, limit);
+      var path = "environments/sample/changes?after=%s&limit=%d".formatted(after, limit);
       var page = system.serviceCenter().get(path).succeeded().json();
       assertThat(page.path("asOf").path("sequence").asLong()).isPositive();
       if (page.path("items").isEmpty()) {
         return changes;
       }
       page.path("items").forEach(changes::add);
-      after = page.path("next").asLong();
+      after = page.path("next").asText();
     }
   }
 
