@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,7 @@ class BrokerAwayIT {
   }
 
   @Test
+  @Tag("chaos")
   @DisplayName("G17: a broker that takes connections and never answers is waited for at rest")
   void waitsForASilentBrokerAtRest() throws InterruptedException {
     try (var outcomes = OutcomeLog.open(broker.direct());
