@@ -28,18 +28,22 @@ public final class EmbeddedSystem implements AutoCloseable {
 
   private final SystemSettings settings;
   private final Supervisor supervisor;
-  private final PortChoice portChoice = new PortChoice();
-  private final Ports ports = Ports.choose(portChoice);
-  private final Endpoints endpoints = Endpoints.of(ports);
+  private final PortChoice portChoice;
+  private final Ports ports;
+  private final Endpoints endpoints;
   private final Connections connections;
   private final PostgresServer postgres;
   private final List<String> workers = new ArrayList<>();
   private final AtomicInteger workersNamed = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedSystem(SystemSettings settings, Supervisor supervisor) throws IOException {
+  private EmbeddedSystem(SystemSettings settings, Supervisor supervisor, PortChoice portChoice)
+      throws IOException {
     this.settings = settings;
     this.supervisor = supervisor;
+    this.portChoice = portChoice;
+    this.ports = Ports.choose(portChoice);
+    this.endpoints = Endpoints.of(ports);
     this.connections = new Connections(settings.lines(), ports, portChoice, clients(settings));
     Endpoints.remove(settings.dataFolder());
     if (settings.emptyState()) {
@@ -69,16 +73,19 @@ public final class EmbeddedSystem implements AutoCloseable {
     ServiceProcesses.FOLDERS.forEach(settings.installation()::serviceJar);
     Folders.createPrivate(settings.dataFolder());
     var supervisor = Supervisor.open(settings.dataFolder(), settings.progress());
+    var portChoice = new PortChoice();
     try {
-      var system = new EmbeddedSystem(settings, supervisor);
+      var system = new EmbeddedSystem(settings, supervisor, portChoice);
       system.startServices();
       return system;
     } catch (InterruptedException e) {
       supervisor.close();
+      portChoice.close();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the product was being started", e);
     } catch (IOException | RuntimeException e) {
       supervisor.close();
+      portChoice.close();
       throw e;
     }
   }
@@ -184,6 +191,7 @@ public final class EmbeddedSystem implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       Endpoints.remove(settings.dataFolder());
       supervisor.close(workers());
+      portChoice.close();
     }
   }
 }

@@ -18,6 +18,6 @@ record Ports(int serviceCenter, int orchestrator, int store, int kafka, int post
   }
 
   private static int wanted(PortChoice choice, int port) {
-    return choice.isFree(port) ? choice.from(port) : choice.from(FIRST_OTHER);
+    return choice.take(port) ? port : choice.from(FIRST_OTHER);
   }
 }

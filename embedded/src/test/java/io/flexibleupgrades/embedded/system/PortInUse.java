@@ -18,7 +18,9 @@ record PortInUse(int port, Optional<ServerSocket> socket) implements AutoCloseab
   }
 
   boolean isTaken() {
-    return !new PortChoice().isFree(port);
+    try (var choice = new PortChoice()) {
+      return !choice.take(port);
+    }
   }
 
   @Override
