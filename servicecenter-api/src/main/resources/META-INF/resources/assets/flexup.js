@@ -93,6 +93,11 @@ function swap(page) {
   document.body.dataset.state = page.body.dataset.state;
 }
 
+// What changes with the clock and not with events only is fetched again while it is looked at.
+setInterval(() => {
+  if (document.querySelector("[data-often]") && !document.hidden) refresh(0);
+}, 5000);
+
 if (address && "EventSource" in window) {
   const stream = new EventSource(address);
   let first = true;

@@ -32,6 +32,10 @@ public final class Addresses {
     return home + "/errors";
   }
 
+  public String workers() {
+    return home + "/workers";
+  }
+
   public String module(ModuleId module) {
     return modules() + "/" + encoded(module.value());
   }

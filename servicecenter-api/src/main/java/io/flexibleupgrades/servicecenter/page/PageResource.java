@@ -49,18 +49,6 @@ class PageResource {
   }
 
   @GET
-  @Path("details")
-  public TemplateInstance details(
-      @PathParam("environment") String environment,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("text") @Nullable String text,
-      @QueryParam("cursor") @Nullable String cursor) {
-    var name = Parameters.environment(environment);
-    var frame = frames.of(name, "details", "Module preparation");
-    return Templates.details(frame, tables.of(name, frame.to().details(), state, text, cursor));
-  }
-
-  @GET
   @Path("modules")
   public TemplateInstance modules(
       @PathParam("environment") String environment,

@@ -4,6 +4,7 @@ import io.flexibleupgrades.events.Diagnostic;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.servicecenter.status.ModuleState;
 import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +37,25 @@ final class Shown {
   /** Returns at most the first three of the names. */
   static List<ModuleId> firstFew(List<ModuleId> names) {
     return names.subList(0, Math.min(3, names.size()));
+  }
+
+  /** Returns a time span in its two greatest units. */
+  static String span(Duration time) {
+    long seconds = Math.max(0, time.toSeconds());
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return seconds % 60 == 0
+          ? "%d min".formatted(seconds / 60)
+          : "%d min %d s".formatted(seconds / 60, seconds % 60);
+    }
+    return "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
+  }
+
+  /** Returns how long ago a time is; the clock of whoever named it may be ahead. */
+  static String ago(Instant time) {
+    return span(Duration.between(time, Instant.now()));
   }
 
   /** Returns the sign that stands before a state's name. */

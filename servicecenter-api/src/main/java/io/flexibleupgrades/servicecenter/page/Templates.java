@@ -3,6 +3,7 @@ package io.flexibleupgrades.servicecenter.page;
 import io.flexibleupgrades.servicecenter.failures.FailuresPage;
 import io.flexibleupgrades.servicecenter.history.UpgradeItem;
 import io.flexibleupgrades.servicecenter.modules.ModuleDetail;
+import io.flexibleupgrades.servicecenter.workers.LiveWorker;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -14,7 +15,9 @@ final class Templates {
 
   static native TemplateInstance home(Frame frame, List<UpgradeItem> upgrades);
 
-  static native TemplateInstance details(Frame frame, ModuleTable table);
+  static native TemplateInstance details(Frame frame, DetailsPage details, ModuleTable table);
+
+  static native TemplateInstance workers(Frame frame, List<LiveWorker> workers, int slots);
 
   static native TemplateInstance modules(Frame frame, ModuleTable table);
 

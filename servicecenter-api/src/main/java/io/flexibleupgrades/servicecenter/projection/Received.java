@@ -6,9 +6,8 @@ import io.flexibleupgrades.events.JournalRecord;
 import io.flexibleupgrades.events.JournalRecord.KnownEvent;
 import io.flexibleupgrades.events.JournalRecord.UnknownEvent;
 import io.flexibleupgrades.events.MessageCodec;
-import io.flexibleupgrades.events.WireMessage;
+import io.flexibleupgrades.servicecenter.kafka.KafkaRecords;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +48,10 @@ sealed interface Received {
     if (raw.value() == null) {
       return new Garbage(raw, "The record has no value.");
     }
-    var headers = new HashMap<String, String>();
-    for (var header : raw.headers()) {
-      if (header.value() != null) {
-        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-      }
-    }
-    var type = headers.getOrDefault(Headers.TYPE, "no type");
+    var message = KafkaRecords.message(raw);
+    var type = message.headers().getOrDefault(Headers.TYPE, "no type");
     try {
-      var event = codec.decodeEvent(new WireMessage(headers, raw.value()));
+      var event = codec.decodeEvent(message);
       return new Understood(raw, environmentOf(event, raw.key()), event);
     } catch (RuntimeException e) {
       // Whatever the bytes made the codec stumble over: they are no event that can be applied.

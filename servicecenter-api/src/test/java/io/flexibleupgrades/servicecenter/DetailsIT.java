@@ -1,0 +1,69 @@
+package io.flexibleupgrades.servicecenter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flexibleupgrades.events.FailureKind;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = FreshViews.class, restrictToAnnotatedClass = true)
+class DetailsIT {
+  @Inject Journal journal;
+
+  @Test
+  @DisplayName("B28 shows the plan by levels, with every module in its state")
+  void showsTheLevels() {
+    var run = Run.cloud(journal, "levels").module("a").module("b").module("c", "a", "b");
+    run.start().platformUpgraded().preparing().prepared("a");
+    run.failed("b", FailureKind.COMPILE, "no").skipped("c", "b");
+    var upgrade = Api.statusOf(run).getString("upgradeId");
+
+    var details = RestAssured.get("/api/v1/upgrades/" + upgrade + "/details").jsonPath();
+    var page = page("/environments/levels/details");
+
+    assertThat(details.getList("levels[0].modules.module")).isEqualTo(List.of("a", "b"));
+    assertThat(details.getList("levels[0].modules.state")).isEqualTo(List.of("prepared", "failed"));
+    assertThat(details.getList("levels[1].modules.module")).isEqualTo(List.of("c"));
+    assertThat(details.getLong("asOf.sequence")).isPositive();
+    assertThat(page)
+        .contains("<path class=\"prepared\"", "<path class=\"failed\"", "<path class=\"skipped\"")
+        .contains("Modules settled in each")
+        .doesNotContain("style=");
+  }
+
+  @Test
+  @DisplayName("says that nobody can tell the end as long as there is no worker")
+  void isHonestAboutTheEnd() {
+    var run = Run.cloud(journal, "no-workers").module("a").module("b", "a");
+    run.start().platformUpgraded().preparing();
+    Api.statusOf(run);
+
+    assertThat(page("/environments/no-workers/details"))
+        .contains("Nobody can say: no worker shows a sign of life.")
+        .contains("href=\"/environments/no-workers/workers\"");
+    assertThat(page("/environments/no-workers/workers"))
+        .contains("No worker shows a sign of life.")
+        .contains("aria-current=\"page\">Workers");
+    assertThat(RestAssured.get("/api/v1/workers").jsonPath().getInt("slots")).isZero();
+  }
+
+  @Test
+  @DisplayName("an environment that was never upgraded has no details, and shows its modules")
+  void showsModulesBeforeTheFirstUpgrade() {
+    var run = Run.cloud(journal, "untouched").module("only");
+    Api.statusOf(run);
+
+    assertThat(page("/environments/untouched/details")).contains("data-module=\"only\"");
+  }
+
+  private static String page(String path) {
+    return given().accept("text/html").get(path).then().statusCode(200).extract().asString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.flexibleupgrades.servicecenter.details;
+
+import org.jspecify.annotations.NullMarked;
