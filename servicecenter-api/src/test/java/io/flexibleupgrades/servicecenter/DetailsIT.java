@@ -63,6 +63,24 @@ class DetailsIT {
     assertThat(page("/environments/untouched/details")).contains("data-module=\"only\"");
   }
 
+  @Test
+  @DisplayName("a module's page draws what it consumes and what consumes it, each box a link")
+  void drawsWhatIsNearAModule() {
+    var run = Run.cloud(journal, "near").module("far").module("lower", "far").module("it", "lower");
+    run.module("upper", "it").module("beside");
+    run.start().platformUpgraded().preparing().prepared("far").prepared("lower");
+    Api.statusOf(run);
+
+    var drawn = page("/environments/near/modules/it").split("<svg class=\"focus\"", -1)[1];
+
+    assertThat(drawn)
+        .contains("<a href=\"/environments/near/modules/it\" aria-current=\"true\">")
+        .contains("<title>far, prepared</title>", "<title>lower, prepared</title>")
+        .contains("<title>upper, pending</title>")
+        .doesNotContain("beside");
+    assertThat(drawn.split("<path d=", -1)).as("three edges").hasSize(4);
+  }
+
   private static String page(String path) {
     return given().accept("text/html").get(path).then().statusCode(200).extract().asString();
   }

@@ -4,7 +4,6 @@ import io.flexibleupgrades.servicecenter.failures.FailureReader;
 import io.flexibleupgrades.servicecenter.failures.FailuresPage;
 import io.flexibleupgrades.servicecenter.history.HistoryReader;
 import io.flexibleupgrades.servicecenter.http.Parameters;
-import io.flexibleupgrades.servicecenter.modules.ModuleReader;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -25,19 +24,12 @@ class PageResource {
 
   private final Frames frames;
   private final ModuleTables tables;
-  private final ModuleReader modules;
   private final FailureReader failures;
   private final HistoryReader history;
 
-  PageResource(
-      Frames frames,
-      ModuleTables tables,
-      ModuleReader modules,
-      FailureReader failures,
-      HistoryReader history) {
+  PageResource(Frames frames, ModuleTables tables, FailureReader failures, HistoryReader history) {
     this.frames = frames;
     this.tables = tables;
-    this.modules = modules;
     this.failures = failures;
     this.history = history;
   }
@@ -58,18 +50,6 @@ class PageResource {
     var name = Parameters.environment(environment);
     var frame = frames.of(name, "modules", "Modules");
     return Templates.modules(frame, tables.of(name, frame.to().modules(), state, text, cursor));
-  }
-
-  @GET
-  @Path("modules/{module}")
-  public TemplateInstance module(
-      @PathParam("environment") String environment, @PathParam("module") String module) {
-    var name = Parameters.environment(environment);
-    var frame = frames.of(name, "modules", module);
-    var upgrade = frame.status().upgradeId();
-    return upgrade == null
-        ? Templates.missing(module, "This environment was never upgraded: see its modules.")
-        : Templates.module(frame, modules.detail(upgrade, Parameters.module(module)));
   }
 
   @GET

@@ -21,7 +21,7 @@ final class Templates {
 
   static native TemplateInstance modules(Frame frame, ModuleTable table);
 
-  static native TemplateInstance module(Frame frame, ModuleDetail detail);
+  static native TemplateInstance module(Frame frame, ModuleDetail detail, FocusDrawing focus);
 
   static native TemplateInstance errors(Frame frame, FailuresPage failures, String next);
 
