@@ -22,6 +22,7 @@ class ViewTables {
           "upgrade_module",
           "upgrade_edge",
           "failed_producer",
+          "failure",
           "compiler_output",
           "module_change",
           "publish",

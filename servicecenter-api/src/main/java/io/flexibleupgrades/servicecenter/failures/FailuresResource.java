@@ -26,8 +26,33 @@ class FailuresResource {
   @Operation(summary = "The modules that failed, with what the compiler said")
   public FailuresPage failures(
       @PathParam("upgrade") String upgrade,
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("group") @Nullable String group,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit) {
-    return reader.failures(Parameters.upgrade(upgrade), cursor, Parameters.limit(limit));
+    return reader.failures(
+        Parameters.upgrade(upgrade),
+        FailureFilter.of(kind, group),
+        cursor,
+        Parameters.limit(limit));
+  }
+
+  @GET
+  @Path("groups")
+  @Operation(summary = "The failures grouped by diagnostic, those that hold back most first")
+  public GroupsPage groups(
+      @PathParam("upgrade") String upgrade,
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable String limit) {
+    return reader.groups(
+        Parameters.upgrade(upgrade), FailureFilter.of(kind, null), cursor, Parameters.limit(limit));
+  }
+
+  @GET
+  @Path("first")
+  @Operation(summary = "Which failed modules to repair first, to release most skipped ones")
+  public FirstRepairs first(@PathParam("upgrade") String upgrade) {
+    return reader.first(Parameters.upgrade(upgrade));
   }
 }

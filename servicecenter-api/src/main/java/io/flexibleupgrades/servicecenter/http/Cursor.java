@@ -40,6 +40,16 @@ public record Cursor(String list, String after) {
   }
 
   /**
+   * Returns the place after which a list starts, null without a cursor.
+   *
+   * @param parse reads the place, and refuses with an {@link IllegalArgumentException}
+   */
+  public static <T> @Nullable T place(
+      @Nullable String text, String list, Function<String, T> parse) {
+    return text == null || text.isEmpty() ? null : parse(text, list, parse);
+  }
+
+  /**
    * Returns what the text says that the list goes on after.
    *
    * @throws BadRequestException if it is no cursor, or another list's

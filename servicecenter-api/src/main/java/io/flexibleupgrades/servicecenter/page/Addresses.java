@@ -1,9 +1,13 @@
 package io.flexibleupgrades.servicecenter.page;
 
 import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.events.ModuleId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of an environment's pages. */
@@ -34,6 +38,27 @@ public final class Addresses {
 
   public String workers() {
     return home + "/workers";
+  }
+
+  /** Returns the address of a group of errors. */
+  public String group(String group) {
+    return errors(null, group, null);
+  }
+
+  /** Returns the address of errors so filtered; what is null does not restrict them. */
+  String errors(@Nullable FailureKind kind, @Nullable String group, @Nullable String cursor) {
+    var query =
+        Stream.of(
+                kind == null ? null : "kind=" + kind,
+                group == null ? null : "group=" + encoded(group),
+                cursor == null ? null : "cursor=" + encoded(cursor))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? errors() : errors() + "?" + query;
+  }
+
+  public String skipped() {
+    return modules() + "?state=skipped";
   }
 
   public String module(ModuleId module) {

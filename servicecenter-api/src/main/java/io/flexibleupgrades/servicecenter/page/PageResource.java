@@ -1,7 +1,5 @@
 package io.flexibleupgrades.servicecenter.page;
 
-import io.flexibleupgrades.servicecenter.failures.FailureReader;
-import io.flexibleupgrades.servicecenter.failures.FailuresPage;
 import io.flexibleupgrades.servicecenter.history.HistoryReader;
 import io.flexibleupgrades.servicecenter.http.Parameters;
 import io.quarkus.qute.TemplateInstance;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of an environment. */
@@ -20,17 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class PageResource {
-  private static final int FAILURES = 50;
-
   private final Frames frames;
   private final ModuleTables tables;
-  private final FailureReader failures;
+  private final ErrorsViews errors;
   private final HistoryReader history;
 
-  PageResource(Frames frames, ModuleTables tables, FailureReader failures, HistoryReader history) {
+  PageResource(Frames frames, ModuleTables tables, ErrorsViews errors, HistoryReader history) {
     this.frames = frames;
     this.tables = tables;
-    this.failures = failures;
+    this.errors = errors;
     this.history = history;
   }
 
@@ -55,16 +50,11 @@ class PageResource {
   @GET
   @Path("errors")
   public TemplateInstance errors(
-      @PathParam("environment") String environment, @QueryParam("cursor") @Nullable String cursor) {
-    var name = Parameters.environment(environment);
-    var frame = frames.of(name, "errors", "Errors");
-    var upgrade = frame.status().upgradeId();
-    var found =
-        upgrade == null
-            ? new FailuresPage(List.of(), null, frame.status().asOf())
-            : failures.failures(upgrade, cursor, FAILURES);
-    var next = found.next();
-    return Templates.errors(
-        frame, found, next == null ? "" : frame.to().errors() + "?cursor=" + next);
+      @PathParam("environment") String environment,
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("group") @Nullable String group,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var frame = frames.of(Parameters.environment(environment), "errors", "Errors");
+    return Templates.errors(frame, errors.of(frame, kind, group, cursor));
   }
 }

@@ -1,6 +1,5 @@
 package io.flexibleupgrades.servicecenter.page;
 
-import io.flexibleupgrades.servicecenter.failures.FailuresPage;
 import io.flexibleupgrades.servicecenter.history.UpgradeItem;
 import io.flexibleupgrades.servicecenter.modules.ModuleDetail;
 import io.flexibleupgrades.servicecenter.workers.LiveWorker;
@@ -23,7 +22,7 @@ final class Templates {
 
   static native TemplateInstance module(Frame frame, ModuleDetail detail, FocusDrawing focus);
 
-  static native TemplateInstance errors(Frame frame, FailuresPage failures, String next);
+  static native TemplateInstance errors(Frame frame, ErrorsView view);
 
   static native TemplateInstance start();
 

@@ -7,6 +7,7 @@ record CollectedRows(
     FactoryRows factory,
     PlanRows plan,
     FailedProducerRows failedProducers,
+    FailureRows failures,
     OutputRows outputs,
     ChangeRows changes,
     PublishRows publishes) {
@@ -18,6 +19,7 @@ record CollectedRows(
             new FactoryRows(),
             new PlanRows(),
             new FailedProducerRows(),
+            new FailureRows(),
             new OutputRows(),
             new ChangeRows(),
             new PublishRows());
@@ -30,6 +32,7 @@ record CollectedRows(
   void write(Queries queries) {
     plan.write(queries);
     failedProducers.write(queries);
+    failures.write(queries);
     outputs.write(queries);
     publishes.write(queries);
     factory.write(queries);

@@ -74,6 +74,7 @@ final class PreparationViews {
       case ModuleFailed failed -> {
         rows.plan().change(id, failed.module(), row -> row.failed(failed, at));
         rows.failedProducers().failed(id, failed.module());
+        rows.failures().failed(failed);
         rows.outputs().said(id, failed.module(), failed.output());
         told.of(failed.module(), ModuleState.FAILED, ChangeDetail.of(failed));
       }

@@ -163,6 +163,7 @@ class Projection {
             "upgrade_module",
             "upgrade_edge",
             "failed_producer",
+            "failure",
             "compiler_output",
             "module_change",
             "publish",
