@@ -8,12 +8,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plain SQL in the transaction of the calling thread. */
 @ApplicationScoped
 public class Queries {
+  private static final int ROWS_AT_ONCE = 500;
   private final DataSource dataSource;
 
   Queries(DataSource dataSource) {
@@ -28,6 +30,28 @@ public class Queries {
       return read(statement, reader);
     } catch (SQLException e) {
       throw new DatabaseException(sql, e);
+    }
+  }
+
+  /** Returns what each row says, in the order of the query. */
+  public <T> List<T> list(Sql sql, RowReader<T> reader) {
+    return list(sql.text(), reader, sql.values());
+  }
+
+  /** Hands over what each row says as it is read; few rows are held at the same time. */
+  public <T> void each(Sql sql, RowReader<T> reader, Consumer<T> taker) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql.text())) {
+      bind(statement, sql.values());
+      statement.setFetchSize(ROWS_AT_ONCE);
+      try (var result = statement.executeQuery()) {
+        var row = new Row(result);
+        while (result.next()) {
+          taker.accept(reader.read(row));
+        }
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(sql.text(), e);
     }
   }
 

@@ -47,4 +47,11 @@ public class UpgradeRows implements PanacheRepositoryBase<UpgradeRow, UUID> {
   public List<UpgradeRow> of(EnvironmentName environment) {
     return list("environment", Sort.by("ordinal").descending(), environment.value());
   }
+
+  /** Returns the latest upgrades of an environment, newest first. */
+  public List<UpgradeRow> latest(EnvironmentName environment, int limit) {
+    return find("environment", Sort.by("ordinal").descending(), environment.value())
+        .page(0, limit)
+        .list();
+  }
 }
