@@ -1,5 +1,6 @@
 package io.flexibleupgrades.servicecenter.http;
 
+import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.ModuleId;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list goes on. Opaque to readers, and of use for the list that it names only.
  *
- * @param list names the list with all that identifies it
- * @param after the name or the number of the last item that was shown
+ * @param list names the list with all that identifies it, its filters and its order too
+ * @param after what places the last item that was shown
  */
 public record Cursor(String list, String after) {
   private static final char END_OF_LIST = '\n';
+  private static final int MARK_LENGTH = 16;
 
   /** Goes on after a module in a list in alphabetical order. */
   public Cursor(String list, ModuleId after) {
@@ -37,6 +39,12 @@ public record Cursor(String list, String after) {
     return text == null || text.isEmpty()
         ? Integer.MAX_VALUE
         : parse(text, list, Integer::parseInt);
+  }
+
+  /** Returns where a list goes on, null without a cursor. */
+  public static <T> @Nullable T position(
+      @Nullable String text, String list, Function<String, T> after) {
+    return text == null || text.isEmpty() ? null : parse(text, list, after);
   }
 
   /**
@@ -65,8 +73,8 @@ public record Cursor(String list, String after) {
     } catch (IllegalArgumentException | CharacterCodingException e) {
       throw malformed("This is no cursor of this service.", e);
     }
-    int end = plain.lastIndexOf(END_OF_LIST);
-    if (end < 0 || !plain.substring(0, end).equals(list)) {
+    int end = plain.indexOf(END_OF_LIST);
+    if (end < 0 || !plain.substring(0, end).equals(mark(list))) {
       throw malformed("This cursor belongs to another list.", null);
     }
     try {
@@ -78,10 +86,15 @@ public record Cursor(String list, String after) {
 
   /** Returns the cursor as it stands in an answer. */
   public String text() {
-    var plain = list + END_OF_LIST + after;
+    var plain = mark(list) + END_OF_LIST + after;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A list's name can have any length, an address cannot. */
+  private static String mark(String list) {
+    return Digest.of(list.getBytes(StandardCharsets.UTF_8)).value().substring(0, MARK_LENGTH);
   }
 
   private static BadRequestException malformed(String what, @Nullable Exception cause) {

@@ -2,6 +2,7 @@ package io.flexibleupgrades.servicecenter.modules;
 
 import io.flexibleupgrades.servicecenter.http.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,15 +27,10 @@ class EnvironmentModulesResource {
   @Operation(summary = "The modules of an environment with their state in its latest upgrade")
   public ModulesPage ofEnvironment(
       @PathParam("environment") String environment,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("kind") @Nullable String kind,
-      @QueryParam("text") @Nullable String text,
+      @BeanParam ModuleQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit) {
     return reader.ofEnvironment(
-        Parameters.environment(environment),
-        ModuleFilter.of(state, kind, text),
-        cursor,
-        Parameters.limit(limit));
+        Parameters.environment(environment), query.selection(), cursor, Parameters.limit(limit));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param producers the modules it consumes directly
  * @param failedProducers of a skipped module: the failed modules it consumes, directly or not
+ * @param heldBack of a failed module: how many skipped modules consume it, directly or not
  * @param runningVersion platform version of what runs, null if nothing does
  * @param runningDigest what identifies the running bits
  * @param preparedVersion platform version of the latest upgrade that prepared it
@@ -28,6 +29,7 @@ public record ModuleItem(
     ModuleState state,
     List<ModuleId> producers,
     List<ModuleId> failedProducers,
+    long heldBack,
     @Nullable String runningVersion,
     @Nullable Digest runningDigest,
     @Nullable Instant deployedAt,

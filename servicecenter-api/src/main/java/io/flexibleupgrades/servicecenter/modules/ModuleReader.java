@@ -47,23 +47,25 @@ public class ModuleReader {
 
   /** Returns a page of the environment's modules with their state in its latest upgrade. */
   public ModulesPage ofEnvironment(
-      EnvironmentName name, ModuleFilter filter, @Nullable String cursor, int limit) {
-    var list = "modules of environment/" + name;
-    var after = Cursor.start(cursor, list);
+      EnvironmentName name, ModuleSelection selection, @Nullable String cursor, int limit) {
+    var list = selection.query().after("modules of environment/" + name);
+    var after = Cursor.position(cursor, list, Position::parse);
     return snapshot.read(() -> {
       var environment = environments.require(name);
-      var found = rows.ofEnvironment(name, environment.latestUpgrade(), filter, after, limit + 1);
+      var found =
+          rows.ofEnvironment(name, environment.latestUpgrade(), selection, after, limit + 1);
       return page(list, found, limit, environment.asOf());
     });
   }
 
   /** Returns a page of the upgrade's modules. */
-  ModulesPage ofUpgrade(UpgradeId id, ModuleFilter filter, @Nullable String cursor, int limit) {
-    var list = "modules of upgrade/" + id;
-    var after = Cursor.start(cursor, list);
+  ModulesPage ofUpgrade(
+      UpgradeId id, ModuleSelection selection, @Nullable String cursor, int limit) {
+    var list = selection.query().after("modules of upgrade/" + id);
+    var after = Cursor.position(cursor, list, Position::parse);
     return snapshot.read(() -> {
       var environment = environments.require(upgrades.require(id).environment());
-      var found = rows.ofUpgrade(id, environment.name(), filter, after, limit + 1);
+      var found = rows.ofUpgrade(id, environment.name(), selection, after, limit + 1);
       return page(list, found, limit, environment.asOf());
     });
   }
@@ -103,11 +105,12 @@ public class ModuleReader {
         .orElse(new Said(List.of(), ""));
   }
 
-  private static ModulesPage page(String list, List<ModuleItem> found, int limit, AsOf asOf) {
-    if (found.size() <= limit) {
-      return new ModulesPage(found, null, asOf);
-    }
-    var items = found.subList(0, limit);
-    return new ModulesPage(items, new Cursor(list, items.getLast().name()).text(), asOf);
+  private static ModulesPage page(String list, List<ListedModule> found, int limit, AsOf asOf) {
+    var shown = found.subList(0, Math.min(limit, found.size()));
+    var next =
+        found.size() > limit
+            ? new Cursor(list, shown.getLast().position().toString()).text()
+            : null;
+    return new ModulesPage(shown.stream().map(ListedModule::item).toList(), next, asOf);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Modules in alphabetical order.
+ * Modules in the order that was asked for.
  *
  * @param next cursor of the next page, null at the end
  */

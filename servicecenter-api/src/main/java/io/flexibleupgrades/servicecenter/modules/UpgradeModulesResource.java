@@ -2,6 +2,7 @@ package io.flexibleupgrades.servicecenter.modules;
 
 import io.flexibleupgrades.servicecenter.http.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,16 +27,11 @@ class UpgradeModulesResource {
   @Operation(summary = "The modules of an upgrade")
   public ModulesPage ofUpgrade(
       @PathParam("upgrade") String upgrade,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("kind") @Nullable String kind,
-      @QueryParam("text") @Nullable String text,
+      @BeanParam ModuleQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit) {
     return reader.ofUpgrade(
-        Parameters.upgrade(upgrade),
-        ModuleFilter.of(state, kind, text),
-        cursor,
-        Parameters.limit(limit));
+        Parameters.upgrade(upgrade), query.selection(), cursor, Parameters.limit(limit));
   }
 
   @GET

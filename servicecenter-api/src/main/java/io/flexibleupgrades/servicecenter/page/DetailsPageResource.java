@@ -2,9 +2,11 @@ package io.flexibleupgrades.servicecenter.page;
 
 import io.flexibleupgrades.servicecenter.details.DetailsReader;
 import io.flexibleupgrades.servicecenter.http.Parameters;
+import io.flexibleupgrades.servicecenter.modules.ModuleQuery;
 import io.flexibleupgrades.servicecenter.workers.LiveWorkers;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,12 +36,12 @@ class DetailsPageResource {
   @GET
   public TemplateInstance details(
       @PathParam("environment") String environment,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("text") @Nullable String text,
+      @BeanParam ModuleQuery query,
       @QueryParam("cursor") @Nullable String cursor) {
     var name = Parameters.environment(environment);
     var frame = frames.of(name, "details", "Module preparation");
-    var table = tables.of(name, frame.to().details(), state, text, cursor);
+    var to = frame.to();
+    var table = tables.of(name, to, to.details(), query.selection(), cursor);
     var upgrade = frame.status().upgradeId();
     return upgrade == null
         ? Templates.modules(frame, table)

@@ -1,8 +1,8 @@
 package io.flexibleupgrades.servicecenter.page;
 
 import io.flexibleupgrades.events.EnvironmentName;
-import io.flexibleupgrades.servicecenter.modules.ModuleFilter;
 import io.flexibleupgrades.servicecenter.modules.ModuleReader;
+import io.flexibleupgrades.servicecenter.modules.ModuleSelection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +16,20 @@ class ModuleTables {
     this.reader = reader;
   }
 
+  /**
+   * Returns the table of an environment's modules.
+   *
+   * @param action address of the page the table stands on
+   */
   ModuleTable of(
       EnvironmentName environment,
+      Addresses to,
       String action,
-      @Nullable String state,
-      @Nullable String text,
+      ModuleSelection selection,
       @Nullable String cursor) {
-    var filter = ModuleFilter.of(state, null, text);
-    var found = reader.ofEnvironment(environment, filter, cursor, ROWS);
-    var chosen = filter.state() == null ? "" : filter.state().toString();
-    var looked = filter.text() == null ? "" : filter.text();
-    var next =
-        found.next() == null
-            ? ""
-            : "%s?state=%s&text=%s&cursor=%s"
-                .formatted(action, chosen, Addresses.encoded(looked), found.next());
-    return new ModuleTable(action, chosen, looked, found.items(), next);
+    var found = reader.ofEnvironment(environment, selection, cursor, ROWS);
+    var next = found.next();
+    var address = next == null ? "" : selection.query().with("cursor", next).after(action);
+    return new ModuleTable(action, to.modules(), selection, found.items(), address);
   }
 }

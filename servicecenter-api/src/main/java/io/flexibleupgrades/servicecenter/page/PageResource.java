@@ -18,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PageResource {
   private final Frames frames;
-  private final ModuleTables tables;
   private final ErrorsViews errors;
   private final HistoryReader history;
 
-  PageResource(Frames frames, ModuleTables tables, ErrorsViews errors, HistoryReader history) {
+  PageResource(Frames frames, ErrorsViews errors, HistoryReader history) {
     this.frames = frames;
-    this.tables = tables;
     this.errors = errors;
     this.history = history;
   }
@@ -33,18 +31,6 @@ class PageResource {
   public TemplateInstance home(@PathParam("environment") String environment) {
     var name = Parameters.environment(environment);
     return Templates.home(frames.of(name, "home", "Home"), history.upgrades(name).items());
-  }
-
-  @GET
-  @Path("modules")
-  public TemplateInstance modules(
-      @PathParam("environment") String environment,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("text") @Nullable String text,
-      @QueryParam("cursor") @Nullable String cursor) {
-    var name = Parameters.environment(environment);
-    var frame = frames.of(name, "modules", "Modules");
-    return Templates.modules(frame, tables.of(name, frame.to().modules(), state, text, cursor));
   }
 
   @GET

@@ -33,6 +33,19 @@ class CursorTest {
   }
 
   @Test
+  void isShortHoweverLongTheNameOfItsListIs() {
+    var list = "modules of a?text=" + "x".repeat(5000);
+    var text = new Cursor(list, "7 m").text();
+
+    assertThat(text).hasSizeLessThan(40);
+    assertThat(Cursor.<String>position(text, list, after -> after)).isEqualTo("7 m");
+    assertThat(Cursor.<String>position("", list, after -> after)).isNull();
+    assertThatThrownBy(() -> Cursor.position(text, list + "x", after -> after))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("another list");
+  }
+
+  @Test
   void goesOnBelowTheNumberOfTheLastItem() {
     var text = new Cursor("publishes of a", 17).text();
 
