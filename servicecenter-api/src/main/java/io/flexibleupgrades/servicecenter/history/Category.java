@@ -3,6 +3,7 @@ package io.flexibleupgrades.servicecenter.history;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.servicecenter.status.ModuleState;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,17 @@ public enum Category {
     return before == ModuleState.FAILED || before == ModuleState.SKIPPED
         ? STILL_FAILING
         : NEWLY_FAILING;
+  }
+
+  /** Returns the category of that name. */
+  public static Category parse(String text) {
+    return Arrays.stream(values())
+        .filter(category -> category.wireName.equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "category must be one of %s, not '%s'."
+                    .formatted(Arrays.toString(values()), text)));
   }
 
   @JsonValue

@@ -27,4 +27,13 @@ public class HistoryReader {
       return new UpgradesPage(items, environment.asOf());
     });
   }
+
+  /** Returns the latest upgrades of the environment, newest first. */
+  public UpgradesPage latest(EnvironmentName name, int limit) {
+    return snapshot.read(() -> {
+      var environment = environments.require(name);
+      var items = upgrades.latest(name, limit).stream().map(UpgradeItem::of).toList();
+      return new UpgradesPage(items, environment.asOf());
+    });
+  }
 }

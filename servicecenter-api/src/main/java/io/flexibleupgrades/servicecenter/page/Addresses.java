@@ -3,6 +3,8 @@ package io.flexibleupgrades.servicecenter.page;
 import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.servicecenter.http.QueryString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -59,6 +61,18 @@ public final class Addresses {
 
   public String skipped() {
     return modules() + "?state=skipped";
+  }
+
+  public String upgrades() {
+    return home + "/upgrades";
+  }
+
+  public String comparison() {
+    return home + "/comparison";
+  }
+
+  public String comparison(UpgradeId earlier, UpgradeId later) {
+    return QueryString.EMPTY.with("from", earlier).with("to", later).after(comparison());
   }
 
   public String module(ModuleId module) {

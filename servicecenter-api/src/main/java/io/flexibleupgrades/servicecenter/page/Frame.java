@@ -8,7 +8,7 @@ import java.util.List;
  * What every page of an environment shows around its own content.
  *
  * @param page which page it is: {@code home}, {@code details}, {@code modules}, {@code errors},
- *     {@code workers}
+ *     {@code upgrades}, {@code workers}
  * @param environments all environments, to change between them
  */
 public record Frame(

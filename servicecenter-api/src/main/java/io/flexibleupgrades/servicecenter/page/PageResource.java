@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class PageResource {
+  private static final int LATEST = 5;
+
   private final Frames frames;
   private final ErrorsViews errors;
   private final HistoryReader history;
@@ -30,7 +32,9 @@ class PageResource {
   @GET
   public TemplateInstance home(@PathParam("environment") String environment) {
     var name = Parameters.environment(environment);
-    return Templates.home(frames.of(name, "home", "Home"), history.upgrades(name).items());
+    var frame = frames.of(name, "home", "Home");
+    var lines = UpgradeLine.of(history.latest(name, LATEST + 1).items(), frame.to());
+    return Templates.home(frame, lines.subList(0, Math.min(LATEST, lines.size())));
   }
 
   @GET

@@ -1,6 +1,5 @@
 package io.flexibleupgrades.servicecenter.page;
 
-import io.flexibleupgrades.servicecenter.history.UpgradeItem;
 import io.flexibleupgrades.servicecenter.modules.ModuleDetail;
 import io.flexibleupgrades.servicecenter.workers.LiveWorker;
 import io.quarkus.qute.CheckedTemplate;
@@ -12,7 +11,11 @@ import java.util.List;
 final class Templates {
   private Templates() {}
 
-  static native TemplateInstance home(Frame frame, List<UpgradeItem> upgrades);
+  static native TemplateInstance home(Frame frame, List<UpgradeLine> upgrades);
+
+  static native TemplateInstance upgrades(Frame frame, List<UpgradeLine> upgrades);
+
+  static native TemplateInstance comparison(Frame frame, ComparisonTable comparison);
 
   static native TemplateInstance details(Frame frame, DetailsPage details, ModuleTable table);
 
