@@ -7,9 +7,6 @@ import io.flexibleupgrades.events.UpgradeId;
 import io.flexibleupgrades.servicecenter.http.QueryString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of an environment's pages. */
@@ -49,14 +46,11 @@ public final class Addresses {
 
   /** Returns the address of errors so filtered; what is null does not restrict them. */
   String errors(@Nullable FailureKind kind, @Nullable String group, @Nullable String cursor) {
-    var query =
-        Stream.of(
-                kind == null ? null : "kind=" + kind,
-                group == null ? null : "group=" + encoded(group),
-                cursor == null ? null : "cursor=" + encoded(cursor))
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? errors() : errors() + "?" + query;
+    return QueryString.EMPTY
+        .with("kind", kind)
+        .with("group", group)
+        .with("cursor", cursor)
+        .after(errors());
   }
 
   public String skipped() {
