@@ -2,7 +2,6 @@ package io.flexibleupgrades.servicecenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.servicecenter.http.Cursor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +39,8 @@ class BadInputIT {
     "/environments/known/modules?state=green, 400, malformed-filter",
     "/environments/known/modules?kind=plugin, 400, malformed-filter",
     "/environments/known/modules?text=%00, 400, malformed-filter",
+    "/environments/known/modules?sort=size, 400, malformed-filter",
+    "/environments/known/modules?producer=%2F, 400, malformed-filter",
     "/environments/known/modules?limit=0, 400, malformed-filter",
     "/environments/known/modules?limit=1001, 400, malformed-filter",
     "/environments/known/modules?limit=many, 400, malformed-filter",
@@ -82,10 +83,12 @@ class BadInputIT {
 
   @Test
   void refusesACursorOfAnotherEnvironment() {
-    var cursor = new Cursor("modules of environment/other", new ModuleId("m")).text();
+    var own = new Cursor("modules of environment/known", "0 m").text();
+    var others = new Cursor("modules of environment/other", "0 m").text();
     Api.statusOf(known.run);
 
-    assertThat(Api.code("/api/v1/environments/known/modules?cursor=" + cursor)).isEqualTo(400);
+    assertThat(Api.code("/api/v1/environments/known/modules?cursor=" + own)).isEqualTo(200);
+    assertThat(Api.code("/api/v1/environments/known/modules?cursor=" + others)).isEqualTo(400);
   }
 
   @Test
@@ -104,9 +107,24 @@ class BadInputIT {
             "changes",
             "upgrades",
             "errors",
+            "modules.csv",
+            "modules.json",
             "modules/x",
             "");
-    var keys = List.of("state", "kind", "text", "cursor", "limit", "after", "with");
+    var keys =
+        List.of(
+            "state",
+            "kind",
+            "text",
+            "cursor",
+            "limit",
+            "after",
+            "with",
+            "sort",
+            "producer",
+            "from",
+            "to",
+            "category");
     for (int i = 0; i < 300; i++) {
       var path = new StringBuilder(random.nextInt(8) == 0 ? "/" : "/api/v1/");
       path.append(pick(random, names)).append('/').append(pick(random, ends)).append('?');
