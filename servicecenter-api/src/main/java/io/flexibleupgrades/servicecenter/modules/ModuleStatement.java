@@ -131,9 +131,13 @@ final class ModuleStatement {
         .add("WHERE u.upgrade_id = ? AND u.name = ?", upgrade.value(), module.value());
   }
 
-  /** Counting for every failed module alone is quick for the modules of a page only. */
+  /** Counting for each failed module alone is quicker only where a page has few of them. */
   private static boolean isCountedAtOnce(ModuleSelection selection, @Nullable Integer limit) {
-    return limit == null || selection.sort().by() == ModuleSort.By.HELD_BACK;
+    var sort = selection.sort();
+    return limit == null
+        || sort.by() == ModuleSort.By.HELD_BACK
+        || (sort.by() == ModuleSort.By.STATE && !sort.descending())
+        || selection.filter().state() == ModuleState.FAILED;
   }
 
   private static String counted(boolean atOnce) {
