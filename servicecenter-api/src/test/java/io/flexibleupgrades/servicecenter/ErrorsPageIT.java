@@ -69,7 +69,7 @@ class ErrorsPageIT {
     Api.statusOf(run);
     var path = "/environments/apart/errors";
 
-    assertThat(modules(page(path))).containsExactly("a", "b", "silent");
+    assertThat(modules(page(path))).containsExactlyInAnyOrder("a", "b", "silent");
     assertThat(page(path)).contains("href=\"/environments/apart/errors?kind=compile\"");
     assertThat(modules(page(path + "?kind=compile"))).containsExactly("a");
     assertThat(page(path + "?kind=infrastructure"))
@@ -155,7 +155,7 @@ class ErrorsPageIT {
         .contains("<bdi>&lt;b&gt;x\u202e&amp;&quot;&#39;</bdi>")
         .contains("&lt;img src=x&gt;", "y".repeat(600))
         .contains("/environments/hostile/modules/%3Cb%3Ex%E2%80%AE%26%22%27")
-        .doesNotContain("<img src", "<b>x");
+        .doesNotContain("<img src=x", "<b>x");
     var groups = Api.get("/api/v1/upgrades/" + run.upgrade + "/errors/groups");
     assertThat(groups.getString("items[0].message"))
         .startsWith("<img src=x> cannot find y")
