@@ -25,14 +25,12 @@ final class FailureReport {
       String example,
       List<String> modules) {}
 
-  private final HeldBack held;
   private final List<FailureGroup> groups;
-  private final AsOf asOf;
+  private final FirstRepairs first;
 
   FailureReport(List<Found> found, HeldBack held, AsOf asOf) {
-    this.held = held;
     this.groups = ranked(found, held);
-    this.asOf = asOf;
+    this.first = repairs(held, groups, asOf);
   }
 
   private static List<FailureGroup> ranked(List<Found> found, HeldBack held) {
@@ -71,6 +69,10 @@ final class FailureReport {
   }
 
   FirstRepairs first() {
+    return first;
+  }
+
+  private static FirstRepairs repairs(HeldBack held, List<FailureGroup> groups, AsOf asOf) {
     var steps = RepairOrder.of(held, STEPS);
     long[] released = {0};
     var repairs =
@@ -87,9 +89,5 @@ final class FailureReport {
             .toList();
     int failed = groups.stream().mapToInt(FailureGroup::failed).sum();
     return new FirstRepairs(repairs, held.modules(), failed, asOf);
-  }
-
-  AsOf asOf() {
-    return asOf;
   }
 }
