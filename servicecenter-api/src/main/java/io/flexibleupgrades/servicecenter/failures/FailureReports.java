@@ -6,21 +6,39 @@ import io.flexibleupgrades.servicecenter.failures.FailureReport.Found;
 import io.flexibleupgrades.servicecenter.status.AsOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
  * Reads all failures of an upgrade with two statements, without what the compiler said at length.
+ * The latest reports are kept: as of the same event, an upgrade has the same failures.
  */
 @ApplicationScoped
 class FailureReports {
+  private static final int KEPT = 16;
+
+  private record Moment(UpgradeId upgrade, AsOf asOf) {}
+
   private final Queries queries;
+  private final Map<Moment, FailureReport> latest = new ConcurrentHashMap<>();
 
   FailureReports(Queries queries) {
     this.queries = queries;
   }
 
   FailureReport read(UpgradeId id, AsOf asOf) {
-    return new FailureReport(found(id), heldBack(id), asOf);
+    var moment = new Moment(id, asOf);
+    var known = latest.get(moment);
+    if (known != null) {
+      return known;
+    }
+    var report = new FailureReport(found(id), heldBack(id), asOf);
+    if (latest.size() >= KEPT) {
+      latest.clear();
+    }
+    latest.put(moment, report);
+    return report;
   }
 
   private List<Found> found(UpgradeId id) {
