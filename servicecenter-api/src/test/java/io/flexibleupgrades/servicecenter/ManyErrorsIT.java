@@ -13,9 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -27,21 +25,15 @@ import org.junit.jupiter.api.Test;
 class ManyErrorsIT {
   private static final int FAILED = Integer.getInteger("flexup.errors.failed", 200);
   private static final int SKIPPED = 3 * FAILED;
-  private static final int READS = 30;
 
   @Inject Journal journal;
   @Inject ViewTables tables;
 
   @Test
-  @DisplayName("B34 B50 the errors are as quick with many failures as with few")
-  void isQuickWithManyFailures() {
+  @DisplayName("B50 with many failures every one is in a group, and the page stays small")
+  void groupsManyFailures() {
     var run = run();
     long bytes = page().length();
-    for (var path : List.of("/groups", "/first", "?limit=25")) {
-      report(path, () -> Api.get("/api/v1/upgrades/" + run.upgrade + "/errors" + path));
-    }
-    report("the page", ManyErrorsIT::page);
-
     var groups = Api.all("/api/v1/upgrades/" + run.upgrade + "/errors/groups", 1000);
     assertThat(groups.stream().mapToInt(group -> (Integer) group.get("failed")).sum())
         .isEqualTo(FAILED);
@@ -104,20 +96,5 @@ class ManyErrorsIT {
     var answer = given().accept("text/html").get("/environments/many/errors");
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.asString();
-  }
-
-  private static void report(String what, Runnable read) {
-    read.run();
-    long[] millis = new long[READS];
-    for (int i = 0; i < READS; i++) {
-      long start = System.nanoTime();
-      read.run();
-      millis[i] = (System.nanoTime() - start) / 1_000_000;
-    }
-    Arrays.sort(millis);
-    System.out.printf(
-        "%d failed, %d skipped: %s in %d ms (median of %d), %d ms at the worst%n",
-        FAILED, SKIPPED, what, millis[READS / 2], READS, millis[READS - 1]);
-    assertThat(millis[READS / 2]).as(what).isLessThan(3_000);
   }
 }
