@@ -29,7 +29,7 @@ final class ShownFailures {
     return switch (kind) {
       case COMPILE -> "✕";
       case INFRASTRUCTURE -> "⚡";
-      case TIME_LIMIT -> "⧖";
+      case TIME_LIMIT -> "◷";
     };
   }
 
