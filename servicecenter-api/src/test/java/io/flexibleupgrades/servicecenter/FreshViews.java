@@ -22,16 +22,19 @@ public final class FreshViews implements QuarkusTestResourceLifecycleManager {
     stack.init(Map.of("database", "sc" + number));
     var settings = new HashMap<>(stack.start());
     settings.put("flexup.projection.topic", topic);
-    create(settings.getOrDefault("kafka.bootstrap.servers", ""), topic);
+    var workers = Topics.WORKERS + "." + number;
+    settings.put("mp.messaging.incoming.workers.topic", workers);
+    create(settings.getOrDefault("kafka.bootstrap.servers", ""), topic, workers);
     return settings;
   }
 
-  private static void create(String broker, String topic) {
+  private static void create(String broker, String topic, String workers) {
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker))) {
       admin
           .createTopics(
               List.of(
                   new NewTopic(topic, PARTITIONS, (short) 1),
+                  new NewTopic(workers, 1, (short) 1),
                   new NewTopic(Topics.deadLettersOf(topic), 1, (short) 1)))
           .all()
           .get();
