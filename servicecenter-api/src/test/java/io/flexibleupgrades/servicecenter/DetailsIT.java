@@ -64,6 +64,30 @@ class DetailsIT {
   }
 
   @Test
+  @DisplayName("B43: a module that is prepared again stands where its new producers put it")
+  void followsANewPlan() {
+    var run =
+        Run.cloud(journal, "new-plan").module("bad").module("mid", "bad").module("top", "mid");
+    run.start().platformUpgraded().preparing().failed("bad");
+    run.skipped("mid", "bad").skipped("top", "bad").ended();
+    Api.statusOf(run);
+    var before = levels(run);
+
+    run.changed("mid", "mid without bad");
+    new Operator(run).preparesAgain(List.of("mid"));
+    Api.statusOf(run);
+
+    assertThat(before).containsExactly(List.of("bad"), List.of("mid"), List.of("top"));
+    assertThat(levels(run)).containsExactly(List.of("bad", "mid"), List.of("top"));
+  }
+
+  private static List<List<String>> levels(Run run) {
+    return RestAssured.get("/api/v1/upgrades/" + run.upgrade + "/details")
+        .jsonPath()
+        .getList("levels.modules.module");
+  }
+
+  @Test
   @DisplayName("a module's page draws what it consumes and what consumes it, each box a link")
   void drawsWhatIsNearAModule() {
     var run = Run.cloud(journal, "near").module("far").module("lower", "far").module("it", "lower");

@@ -45,7 +45,11 @@ public class DetailsReader {
       var asOf = environments.require(upgrades.require(upgrade).environment()).asOf();
       var modules = modules(upgrade);
       var names = modules.stream().map(PlannedModule::name).toList();
-      var graph = graphs.get(upgrade, names, () -> edges(upgrade));
+      var graph =
+          graphs.get(
+              upgrade,
+              names.size() + " " + formOfEdges(upgrade),
+              () -> PlanGraph.of(names, edges(upgrade)));
       return new PreparationDetails(
           levels(graph, modules),
           Throughput.of(modules),
@@ -80,6 +84,20 @@ public class DetailsReader {
         DetailsReader::module,
         upgrade.value(),
         upgrade.value());
+  }
+
+  /** Returns what is another text for other edges. */
+  private String formOfEdges(UpgradeId upgrade) {
+    return queries
+        .first(
+            """
+            SELECT count(*) || ' ' || coalesce(sum(hashtextextended(module || '/' || producer, 0)), 0)
+              AS form
+            FROM upgrade_edge WHERE upgrade_id = ?
+            """,
+            row -> row.text("form"),
+            upgrade.value())
+        .orElseThrow();
   }
 
   private List<PlanGraph.Edge> edges(UpgradeId upgrade) {

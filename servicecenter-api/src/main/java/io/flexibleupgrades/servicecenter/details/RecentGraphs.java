@@ -1,21 +1,18 @@
 package io.flexibleupgrades.servicecenter.details;
 
-import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.UpgradeId;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The graphs of the plans that were looked at last. A plan grows while it is enlisted and changes
- * no more afterwards, so that its graph is made once.
+ * The graphs of the plans that were looked at last. A plan changes while it is enlisted and when
+ * modules are prepared again; its graph is made once for each of its forms.
  */
 final class RecentGraphs {
   private static final int MOST = 8;
 
-  private record Made(int modules, PlanGraph graph) {}
+  private record Made(String form, PlanGraph graph) {}
 
   private final Map<UpgradeId, Made> made =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -25,11 +22,16 @@ final class RecentGraphs {
         }
       };
 
-  synchronized PlanGraph get(
-      UpgradeId upgrade, Collection<ModuleId> modules, Supplier<List<PlanGraph.Edge>> edges) {
+  /**
+   * Returns the graph of a plan.
+   *
+   * @param form another one whenever modules or edges of the plan are
+   * @param graph makes it
+   */
+  synchronized PlanGraph get(UpgradeId upgrade, String form, Supplier<PlanGraph> graph) {
     var known = made.get(upgrade);
-    if (known == null || known.modules() != modules.size()) {
-      known = new Made(modules.size(), PlanGraph.of(modules, edges.get()));
+    if (known == null || !known.form().equals(form)) {
+      known = new Made(form, graph.get());
       made.put(upgrade, known);
     }
     return known.graph();
