@@ -1,5 +1,4 @@
 // Names the module below the pointer in the level strip, and leads to it.
-const gapBetweenLevels = 6;
 let columns = null;
 let fetched = 0;
 
@@ -16,6 +15,7 @@ function cellAt(strip, levels, event) {
   const box = strip.getBoundingClientRect();
   const cell = Number(strip.dataset.cell);
   const rows = Number(strip.dataset.rows);
+  const gap = Number(strip.dataset.gap);
   let x = event.clientX - box.left;
   const row = Math.floor((event.clientY - box.top) / cell);
   for (const level of levels) {
@@ -24,7 +24,7 @@ function cellAt(strip, levels, event) {
       const found = level.modules[Math.floor(x / cell) * rows + row];
       return found && { ...found, level: level.number };
     }
-    x -= width + gapBetweenLevels;
+    x -= width + gap;
     if (x < 0) return null;
   }
   return null;

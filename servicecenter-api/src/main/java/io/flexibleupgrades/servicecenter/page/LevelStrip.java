@@ -15,9 +15,10 @@ import java.util.Map;
  * @param width in pixels, as {@code height}
  * @param cell width and height of a cell with the gap beside it, in pixels
  * @param rows cells in a column
+ * @param gap between the columns of two levels, in pixels
  */
 public record LevelStrip(
-    int width, int height, int cell, int rows, List<Column> columns, List<Cells> cells) {
+    int width, int height, int cell, int rows, int gap, List<Column> columns, List<Cells> cells) {
   private static final int FEW = 1_500;
   private static final int GAP_BETWEEN_LEVELS = 6;
 
@@ -55,7 +56,8 @@ public record LevelStrip(
         paths.entrySet().stream()
             .map(entry -> new Cells(entry.getKey(), entry.getValue().toString()))
             .toList();
-    return new LevelStrip(Math.max(1, x), rows * cell, cell, rows, List.copyOf(columns), cells);
+    return new LevelStrip(
+        Math.max(1, x), rows * cell, cell, rows, GAP_BETWEEN_LEVELS, List.copyOf(columns), cells);
   }
 
   private static void draw(
