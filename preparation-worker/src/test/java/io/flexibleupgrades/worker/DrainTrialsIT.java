@@ -72,7 +72,7 @@ class DrainTrialsIT {
         var upgrades =
             sent.stream().map(ModulePrepareRequested::upgradeId).collect(Collectors.toSet());
         assertThat(outcomes.missing(upgrades, LOCK.dividedBy(2)))
-            .as("left over, %s", next.log())
+            .as("left over, %s%n%s", worker.log(), next.log())
             .isEmpty();
         byTheNext += checked(outcomes, upgrades, "trial-" + trial + "-");
         worker.close();
