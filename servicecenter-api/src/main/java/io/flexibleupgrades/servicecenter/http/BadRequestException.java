@@ -13,6 +13,11 @@ public final class BadRequestException extends RefusedException {
     return new BadRequestException("malformed-filter", message);
   }
 
+  /** A form lacks something, or was not made by the page that asks. */
+  public static BadRequestException malformedForm(String message) {
+    return new BadRequestException("malformed-form", message);
+  }
+
   /** A cursor was made up, or belongs to another list. */
   public static BadRequestException malformedCursor(String message) {
     return new BadRequestException("malformed-cursor", message);

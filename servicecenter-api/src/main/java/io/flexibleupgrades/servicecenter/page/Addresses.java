@@ -4,6 +4,7 @@ import io.flexibleupgrades.events.EnvironmentName;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.UpgradeId;
+import io.flexibleupgrades.servicecenter.actions.Action;
 import io.flexibleupgrades.servicecenter.http.QueryString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,16 @@ public final class Addresses {
 
   public String module(ModuleId module) {
     return modules() + "/" + encoded(module.value());
+  }
+
+  /** Returns where an operator is asked whether an action on the upgrade is wanted. */
+  public String action(Action action) {
+    return home + "/actions/" + action;
+  }
+
+  /** Returns where an operator is asked whether an action on a module is wanted. */
+  public String action(Action action, ModuleId module) {
+    return QueryString.EMPTY.with("module", module).after(action(action));
   }
 
   /** Returns where the changes of the environment are told as they happen. */

@@ -1,6 +1,8 @@
 package io.flexibleupgrades.servicecenter.page;
 
 import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.servicecenter.actions.Action;
+import io.flexibleupgrades.servicecenter.status.ModuleState;
 import io.flexibleupgrades.servicecenter.status.Status;
 import java.util.List;
 
@@ -22,6 +24,16 @@ public record Frame(
 
   public boolean isInProgress() {
     return !status.state().isEnd();
+  }
+
+  /** Returns what an operator can ask of the upgrade as it stands. */
+  public List<Action> actions() {
+    return status.upgradeId() == null ? List.of() : Action.onUpgrade(status.state());
+  }
+
+  /** Returns what an operator can ask of a module in this state. */
+  public List<Action> actionsOn(ModuleState module) {
+    return Action.onModule(status.state(), module);
   }
 
   /** Returns how many modules in scope are neither settled nor cancelled. */

@@ -1,10 +1,13 @@
 package io.flexibleupgrades.servicecenter.page;
 
+import io.flexibleupgrades.events.ModuleId;
+import io.flexibleupgrades.servicecenter.actions.Result;
 import io.flexibleupgrades.servicecenter.modules.ModuleDetail;
 import io.flexibleupgrades.servicecenter.workers.LiveWorker;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pages' templates. */
 @CheckedTemplate(basePath = "pages")
@@ -26,6 +29,10 @@ final class Templates {
   static native TemplateInstance module(Frame frame, ModuleDetail detail, FocusDrawing focus);
 
   static native TemplateInstance errors(Frame frame, ErrorsView view);
+
+  static native TemplateInstance action(Frame frame, ActionView view);
+
+  static native TemplateInstance result(Frame frame, Result result, @Nullable ModuleId module);
 
   static native TemplateInstance start();
 
