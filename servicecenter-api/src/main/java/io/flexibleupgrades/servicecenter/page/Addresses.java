@@ -24,6 +24,18 @@ public final class Addresses {
     return home;
   }
 
+  /** Returns the page of that name, home if there is none. */
+  String page(@Nullable String name) {
+    return switch (name) {
+      case "details" -> details();
+      case "modules" -> modules();
+      case "errors" -> errors();
+      case "workers" -> workers();
+      case "upgrades" -> upgrades();
+      case null, default -> home;
+    };
+  }
+
   public String details() {
     return home + "/details";
   }

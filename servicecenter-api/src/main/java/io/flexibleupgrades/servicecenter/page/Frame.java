@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param page which page it is: {@code home}, {@code details}, {@code modules}, {@code errors},
  *     {@code upgrades}, {@code workers}
+ * @param behind how many events are not in the views yet, in words
  * @param environments all environments, to change between them
  */
 public record Frame(
@@ -20,6 +21,7 @@ public record Frame(
     BannerView banner,
     ProgressBar bar,
     Addresses to,
+    String behind,
     List<EnvironmentName> environments) {
 
   public boolean isInProgress() {

@@ -1,6 +1,7 @@
 package io.flexibleupgrades.servicecenter.page;
 
 import io.flexibleupgrades.events.EnvironmentName;
+import io.flexibleupgrades.servicecenter.projection.Lag;
 import io.flexibleupgrades.servicecenter.status.StatusReader;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,10 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Frames {
   private final StatusReader reader;
+  private final Lag lag;
   private final PageConfig config;
 
-  Frames(StatusReader reader, PageConfig config) {
+  Frames(StatusReader reader, Lag lag, PageConfig config) {
     this.reader = reader;
+    this.lag = lag;
     this.config = config;
   }
 
@@ -25,6 +28,7 @@ class Frames {
         BannerView.of(status, addresses),
         ProgressBar.of(status),
         addresses,
+        Shown.behind(lag.events()),
         reader.environments());
   }
 }

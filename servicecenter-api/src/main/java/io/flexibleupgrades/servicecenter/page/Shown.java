@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** How values look on a page. */
 @TemplateExtension
@@ -56,6 +57,15 @@ final class Shown {
   /** Returns how long ago a time is; the clock of whoever named it may be ahead. */
   static String ago(Instant time) {
     return span(Duration.between(time, Instant.now()));
+  }
+
+  /** Returns how far the views are behind, in words. */
+  static String behind(OptionalLong events) {
+    if (events.isEmpty()) {
+      return "perhaps behind: the broker does not answer";
+    }
+    long count = events.getAsLong();
+    return count == 0 ? "up to date" : count == 1 ? "1 event behind" : count + " events behind";
   }
 
   /** Returns the sign that stands before a state's name. */

@@ -8,9 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Where people come in, and what the banner leads to beside the environment's pages. */
 @Path("/")
@@ -26,7 +28,13 @@ class StartResource {
   }
 
   @GET
-  public Response start() {
+  public Response start(
+      @QueryParam("environment") @Nullable String environment,
+      @QueryParam("page") @Nullable String page) {
+    if (environment != null && !environment.isEmpty()) {
+      var to = new Addresses(Parameters.environment(environment), config);
+      return Response.seeOther(URI.create(to.page(page))).build();
+    }
     var environments = reader.environments();
     return environments.isEmpty()
         ? Response.ok(Templates.start()).build()

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -84,12 +86,26 @@ class JournalTopic {
     }
   }
 
-  /** Returns the id of the topic, which another one of the same name does not have. */
-  Optional<String> id() throws InterruptedException {
+  /**
+   * The topic as it is now.
+   *
+   * @param id which another topic of the same name does not have
+   * @param ends offsets of the next records
+   */
+  record Present(String id, Map<TopicPartition, Long> ends) {}
+
+  /** Returns the topic as it is now, empty if the broker does not show it. */
+  Optional<Present> present() throws InterruptedException {
     try (var admin = Admin.create(broker)) {
       var described = admin.describeTopics(List.of(config.topic())).allTopicNames().get();
-      return Optional.ofNullable(described.get(config.topic()))
-          .map(topic -> topic.topicId().toString());
+      var topic = Objects.requireNonNull(described.get(config.topic()));
+      var wanted = new HashMap<TopicPartition, OffsetSpec>();
+      for (var partition : topic.partitions()) {
+        wanted.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+      }
+      var ends = new HashMap<TopicPartition, Long>();
+      admin.listOffsets(wanted).all().get().forEach((at, end) -> ends.put(at, end.offset()));
+      return Optional.of(new Present(topic.topicId().toString(), ends));
     } catch (ExecutionException e) {
       return Optional.empty();
     }

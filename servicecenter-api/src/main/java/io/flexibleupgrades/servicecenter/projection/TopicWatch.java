@@ -12,9 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Watches whether the topic was deleted and made again. A position in the one that is no more could
- * pass over events of the new one: it is then read from its beginning, where what was applied
- * already counts as repeated.
+ * Watches how far the views are behind the topic, and whether it was deleted and made again. A
+ * position in the one that is no more could pass over events of the new one: it is then read from
+ * its beginning, where what was applied already counts as repeated.
  */
 @ApplicationScoped
 class TopicWatch {
@@ -24,6 +24,7 @@ class TopicWatch {
   private final JournalTopic topic;
   private final Positions positions;
   private final PartitionFlow flow;
+  private final Lag lag;
   private final Schema schema;
   private final ProjectionConfig config;
   private final Thread thread = Thread.ofVirtual().name("topic-watch").unstarted(this::watch);
@@ -33,11 +34,13 @@ class TopicWatch {
       JournalTopic topic,
       Positions positions,
       PartitionFlow flow,
+      Lag lag,
       Schema schema,
       ProjectionConfig config) {
     this.topic = topic;
     this.positions = positions;
     this.flow = flow;
+    this.lag = lag;
     this.schema = schema;
     this.config = config;
   }
@@ -64,24 +67,33 @@ class TopicWatch {
 
   private void look() throws InterruptedException {
     try {
-      var id = topic.id();
-      if (id.isEmpty() || id.get().equals(known)) {
+      var present = topic.present();
+      if (present.isEmpty()) {
+        lag.unknown();
         return;
       }
-      var lost =
-          QuarkusTransaction.requiringNew().call(() -> positions.moveTo(config.topic(), id.get()));
-      if (!lost.isEmpty()) {
-        LOG.warnf(
-            "Topic %s was deleted and made again: the positions %s are void, its events are read"
-                + " from the beginning. If the views lack events that it no longer has, have the"
-                + " orchestrator publish the journal again.",
-            config.topic(), lost);
-        readFromTheBeginning();
-      }
-      known = id.get();
+      moveTo(present.get().id());
+      lag.measured(present.get().ends(), QuarkusTransaction.requiringNew().call(positions::all));
     } catch (RuntimeException e) {
+      lag.unknown();
       LOG.debugf("The topic cannot be looked at now: %s", e.getMessage());
     }
+  }
+
+  private void moveTo(String id) {
+    if (id.equals(known)) {
+      return;
+    }
+    var lost = QuarkusTransaction.requiringNew().call(() -> positions.moveTo(config.topic(), id));
+    if (!lost.isEmpty()) {
+      LOG.warnf(
+          "Topic %s was deleted and made again: the positions %s are void, its events are read"
+              + " from the beginning. If the views lack events that it no longer has, have the"
+              + " orchestrator publish the journal again.",
+          config.topic(), lost);
+      readFromTheBeginning();
+    }
+    known = id;
   }
 
   private void readFromTheBeginning() {

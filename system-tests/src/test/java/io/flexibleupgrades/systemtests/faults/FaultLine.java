@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP line to a server on this machine, which can be disturbed. */
-final class FaultLine implements AutoCloseable {
+public final class FaultLine implements AutoCloseable {
   private final ServerSocket entrance;
   private final int target;
   private final Set<FaultConnection> connections = ConcurrentHashMap.newKeySet();
@@ -22,7 +22,7 @@ final class FaultLine implements AutoCloseable {
   }
 
   /** Opens a line to the port of a server, which need not listen yet. */
-  static FaultLine to(int target) {
+  public static FaultLine to(int target) {
     try {
       var line = new FaultLine(new ServerSocket(0, 64, InetAddress.getLoopbackAddress()), target);
       Thread.ofVirtual().name("line-to-" + target).start(line::accept);
@@ -33,12 +33,12 @@ final class FaultLine implements AutoCloseable {
   }
 
   /** Returns the port at which the server is reached over this line. */
-  int port() {
+  public int port() {
     return entrance.getLocalPort();
   }
 
   /** Disturbs the line until it is mended. */
-  void disturb(LineFault fault) {
+  public void disturb(LineFault fault) {
     gate.set(fault);
     switch (fault) {
       case CUT -> connections.forEach(FaultConnection::close);
@@ -57,7 +57,7 @@ final class FaultLine implements AutoCloseable {
   }
 
   /** Lets everything through again, at once. */
-  void mend() {
+  public void mend() {
     gate.set(null);
   }
 

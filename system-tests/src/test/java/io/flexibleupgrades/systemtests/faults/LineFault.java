@@ -1,7 +1,7 @@
 package io.flexibleupgrades.systemtests.faults;
 
 /** What is wrong with a line. */
-enum LineFault {
+public enum LineFault {
   /** Open connections are closed, new ones are closed at once. */
   CUT,
   /** Nothing gets through, and no side is told. */

@@ -43,7 +43,12 @@ final class Browser implements AutoCloseable {
 
   /** Opens a page whose errors, also those against its content security policy, are kept. */
   Page open(URI address) {
-    var page = chromium.newPage();
+    return open(address, new com.microsoft.playwright.Browser.NewContextOptions());
+  }
+
+  /** Opens a page as somebody with these settings sees it. */
+  Page open(URI address, com.microsoft.playwright.Browser.NewContextOptions settings) {
+    var page = chromium.newContext(settings).newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") || message.type().equals("warning")) {
         complaints.add(message.text());
