@@ -144,6 +144,40 @@ class PageIT {
   }
 
   @Test
+  @DisplayName("B33: a module's page tells what became of it in every upgrade")
+  void showsAModuleOverAllUpgrades() {
+    var run = Run.cloud(journal, "over-all").module("a");
+    run.start().platformUpgraded().preparing().failed("a", FailureKind.COMPILE, "no").ended();
+    run.next(Run.LATER).start().platformUpgraded().preparing().prepared("a").ended();
+    Api.statusOf(run);
+
+    var page = page("/environments/over-all/modules/a");
+
+    assertThat(page.substring(page.indexOf("Over all upgrades")))
+        .containsSubsequence("to 11.9.1", "prepared", "to 11.9.0", "failed");
+  }
+
+  @Test
+  void leadsToTheSamePageOfAnotherEnvironment() {
+    for (var name : new String[] {"from <here>", "to there"}) {
+      Api.statusOf(Run.cloud(journal, name).module("a").start());
+    }
+
+    assertThat(page("/environments/to%20there/errors"))
+        .contains(
+            "<option>from &lt;here&gt;</option>", "name=\"page\" value=\"errors\"", "up to date");
+    var answer =
+        given()
+            .redirects()
+            .follow(false)
+            .queryParam("environment", "from <here>")
+            .queryParam("page", "errors")
+            .get("/");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.header("Location")).endsWith("/environments/from%20%3Chere%3E/errors");
+  }
+
+  @Test
   void allowsOnlyItsOwnScriptsAndStyles() {
     var answer = RestAssured.given().redirects().follow(false).get("/assets/flexup.js");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexibleupgrades.events.Diagnostic;
 import io.flexibleupgrades.events.DiagnosticKind;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,14 @@ class ShownTest {
   @Test
   void namesFileLineAndColumn() {
     assertThat(Shown.place(diagnostic(7, "x"))).isEqualTo("a/B.java:3:7");
+  }
+
+  @Test
+  void saysHowFarBehindItIs() {
+    assertThat(Shown.behind(OptionalLong.of(0))).isEqualTo("up to date");
+    assertThat(Shown.behind(OptionalLong.of(1))).isEqualTo("1 event behind");
+    assertThat(Shown.behind(OptionalLong.of(12))).isEqualTo("12 events behind");
+    assertThat(Shown.behind(OptionalLong.empty())).startsWith("perhaps behind");
   }
 
   private static Diagnostic diagnostic(int column, @Nullable String line) {

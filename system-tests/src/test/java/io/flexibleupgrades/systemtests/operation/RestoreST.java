@@ -17,8 +17,12 @@ class RestoreST {
   @Test
   @DisplayName("an upgrade goes on from a backup that was taken in its middle")
   void goesOnFromABackup(@TempDir Path folder) throws Exception {
-    try (var system = RunningSystem.start("restored", 2, Map.of())) {
-      var factory = new LayeredFactory(SEED).make(120, 2);
+    try (var system =
+        RunningSystem.start(
+            "restored",
+            2,
+            Map.of("upgrade-orchestrator", Map.of("FLEXUP_TIMERS_PICKUP", "PT4S")))) {
+      var factory = new LayeredFactory(SEED).make(60, 2);
       var upgrade = ImportedFactory.compiling(system, "restored", factory, SEED).upgrade();
       var watch = upgrade.watch();
 
