@@ -42,6 +42,8 @@ class ReadingST {
 
   @BeforeAll
   void upgrade() throws InterruptedException {
+    // With another one, there is something to choose from.
+    ImportedFactory.createEnvironment(system, "page-other");
     var factory = new RandomFactory(603).make(40, 1, 2);
     var upgrade = ImportedFactory.compiling(system, "page-reading", factory, 603).upgrade();
     upgrade.watch().awaitEnd();
