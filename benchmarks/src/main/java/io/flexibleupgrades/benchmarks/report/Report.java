@@ -1,0 +1,75 @@
+package io.flexibleupgrades.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** {@code docs/performance.md}: the targets, then what each command measured. */
+public final class Report {
+  private static final Path KEPT = Path.of("target", "results").toAbsolutePath();
+  private static final List<String> COMMANDS = List.of("compare", "profile", "events", "micro");
+  private static final String INTRODUCTION =
+      """
+      # Performance
+
+      Written by the commands in `benchmarks/`, never by hand. What is compared was measured side \
+      by side in one run, in turns. A ratio is the median of the ratios of the rounds, with the \
+      least and the greatest in parentheses.
+      """;
+
+  private Report() {}
+
+  /**
+   * Keeps a section and writes the report anew.
+   *
+   * @param arguments of the command that measured the section
+   */
+  public static void write(Section section, List<String> arguments, Path file) throws IOException {
+    section.keep(KEPT, arguments);
+    var lines = new ArrayList<String>();
+    lines.addAll(INTRODUCTION.lines().toList());
+    lines.addAll(List.of("", "Machine: " + Machine.sentence() + ".", "", "## Targets", ""));
+    lines.addAll(List.of("| what | target | measured |", "|---|---|---|"));
+    var figures = figures();
+    for (var target : Target.values()) {
+      lines.add(target.row(figures.getOrDefault(target, target.missing())));
+    }
+    for (var command : COMMANDS) {
+      lines.add("");
+      lines.addAll(kept(command));
+    }
+    while (lines.getLast().isEmpty()) {
+      lines.removeLast();
+    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, lines);
+  }
+
+  private static List<String> kept(String command) throws IOException {
+    var file = KEPT.resolve(command + ".md");
+    return Files.exists(file) ? Files.readAllLines(file) : Collections.emptyList();
+  }
+
+  private static Map<Target, String> figures() throws IOException {
+    var figures = new EnumMap<Target, String>(Target.class);
+    for (var command : COMMANDS) {
+      var file = KEPT.resolve(command + ".properties");
+      if (Files.exists(file)) {
+        var kept = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+          kept.load(in);
+        }
+        for (var name : kept.stringPropertyNames()) {
+          figures.put(Target.valueOf(name), kept.getProperty(name));
+        }
+      }
+    }
+    return figures;
+  }
+}
