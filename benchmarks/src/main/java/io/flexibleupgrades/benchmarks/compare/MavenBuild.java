@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** The factory as a Maven build of many modules: compile and jar, nothing else. */
 record MavenBuild(GeneratedFactory factory, String localRepository) implements Contestant {
@@ -27,7 +26,7 @@ record MavenBuild(GeneratedFactory factory, String localRepository) implements C
 
   @Override
   public List<Run> run(Path folder, int round) throws IOException, InterruptedException {
-    new MavenProject(factory).write(folder);
+    new MavenProject(factory, version("maven-compiler")).write(folder);
     var wall =
         Program.run(command(), Map.of("MAVEN_OPTS", "-Xmx1g"), folder, folder.resolve("log"));
     int compiled = 0;
@@ -44,20 +43,18 @@ record MavenBuild(GeneratedFactory factory, String localRepository) implements C
     if (!localRepository.isEmpty()) {
       command.add("-Dmaven.repo.local=" + localRepository);
     }
-    var versions = versions();
-    command.add(PLUGINS + "maven-compiler-plugin:" + versions.get("maven-compiler") + ":compile");
-    command.add(PLUGINS + "maven-jar-plugin:" + versions.get("maven-jar") + ":jar");
+    command.add(PLUGINS + "maven-compiler-plugin:" + version("maven-compiler") + ":compile");
+    command.add(PLUGINS + "maven-jar-plugin:" + version("maven-jar") + ":jar");
     return command;
   }
 
-  private static Map<String, String> versions() {
+  private static String version(String plugin) {
     var versions = new Properties();
     try (var in = MavenBuild.class.getResourceAsStream("plugins.properties")) {
       versions.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return versions.stringPropertyNames().stream()
-        .collect(Collectors.toMap(name -> name, versions::getProperty));
+    return versions.getProperty(plugin);
   }
 }

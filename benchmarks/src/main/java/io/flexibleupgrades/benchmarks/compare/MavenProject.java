@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A factory's poms, which leave the sources where they are. */
-record MavenProject(GeneratedFactory factory) {
+/**
+ * A factory's poms, which leave the sources where they are.
+ *
+ * @param compilerVersion of the compiler plug-in
+ */
+record MavenProject(GeneratedFactory factory, String compilerVersion) {
 
   void write(Path folder) throws IOException {
     // Without one of its own, Maven would take the JVM options of a project around it.
@@ -37,7 +41,7 @@ record MavenProject(GeneratedFactory factory) {
       </dependencies>
       <build><plugins><plugin>
         <groupId>org.apache.maven.plugins</groupId>
-        <artifactId>maven-compiler-plugin</artifactId>
+        <artifactId>maven-compiler-plugin</artifactId><version>%s</version>
         <configuration>
           <release>%d</release><proc>none</proc><implicit>none</implicit>
           <debuglevel>source,lines</debuglevel><showWarnings>true</showWarnings>
@@ -49,6 +53,7 @@ record MavenProject(GeneratedFactory factory) {
         .formatted(
             elements("module", factory.blueprint().modules()),
             factory.platformJar(),
+            compilerVersion,
             BenchmarkPlatform.RELEASE,
             elements("arg", BenchmarkPlatform.OPTIONS));
   }
