@@ -76,10 +76,11 @@ public final class Compare implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Folders.delete(FOLDER);
     var factory = GeneratedFactory.write(shape.shape(), FOLDER.resolve("made"));
-    var contestants = new ArrayList<>(contestants(factory));
+    var contestants = contestants(factory);
+    var turns = new ArrayList<>(contestants);
     var runs = new ArrayList<Run>();
     for (int round = 1; round <= rounds; round++) {
-      for (var contestant : contestants) {
+      for (var contestant : turns) {
         var folder = FOLDER.resolve(contestant.name());
         for (var run : contestant.run(folder, round)) {
           System.err.printf(
@@ -89,7 +90,7 @@ public final class Compare implements Callable<Integer> {
         }
         Folders.delete(folder);
       }
-      Collections.rotate(contestants, 1);
+      Collections.rotate(turns, 1);
     }
     var comparison = new Comparison(runs);
     comparison.table().forEach(out::println);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Something that compiles a factory. */
-interface Contestant {
+public interface Contestant {
 
   /** Returns what it is called on the command line. */
   String name();

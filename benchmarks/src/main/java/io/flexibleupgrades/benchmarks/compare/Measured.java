@@ -1,7 +1,7 @@
 package io.flexibleupgrades.benchmarks.compare;
 
 /** What the comparison measures, in the order of its table. */
-enum Measured {
+public enum Measured {
   MAVEN("Maven `-T2 --fail-at-end`, its start included"),
   PROCESSES("one `javac` process per module, 2 at once"),
   ALL_AT_ONCE("one `javac` of all sources at once"),
@@ -17,7 +17,7 @@ enum Measured {
     this.title = title;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 }

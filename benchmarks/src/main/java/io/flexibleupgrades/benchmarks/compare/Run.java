@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param round of the comparison, from 1
  * @param modules how many were compiled, or known in {@link Measured#SYSTEM_CACHED}
  */
-record Run(Measured measured, int round, Duration wall, int modules) {
+public record Run(Measured measured, int round, Duration wall, int modules) {
 
-  double seconds() {
+  public double seconds() {
     return wall.toNanos() / 1e9;
   }
 }

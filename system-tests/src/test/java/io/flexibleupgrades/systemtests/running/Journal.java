@@ -50,6 +50,11 @@ public final class Journal {
     return events().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** Returns the events with what the journal added to them, in their order. */
+  public List<EventEnvelope> envelopes() {
+    return List.copyOf(envelopes);
+  }
+
   public List<Event> events() {
     return envelopes.stream().map(EventEnvelope::event).toList();
   }
