@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One {@code javac} of all modules' sources: no jars, no order, and nothing if one is wrong. */
+/** One {@code javac} of all modules' sources: no jars, and no skipping. */
 record AllAtOnce(GeneratedFactory factory) implements Contestant {
 
   @Override

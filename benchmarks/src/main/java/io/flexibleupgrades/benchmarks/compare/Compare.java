@@ -94,7 +94,7 @@ public final class Compare implements Callable<Integer> {
     }
     var comparison = new Comparison(runs);
     comparison.table().forEach(out::println);
-    Report.write(section(factory, contestants, comparison), arguments, report);
+    Report.ofCheckout().write(section(factory, contestants, comparison), arguments, report);
     return 0;
   }
 
@@ -104,7 +104,7 @@ public final class Compare implements Callable<Integer> {
     if (!without.contains("processes")) {
       all.add(ProcessPerModule.installed(factory));
     }
-    // One error leaves it without any class.
+    // After an error it writes some classes and not others, whoever consumes whom.
     if (factory.blueprint().broken().isEmpty()) {
       all.add(new AllAtOnce(factory));
     }

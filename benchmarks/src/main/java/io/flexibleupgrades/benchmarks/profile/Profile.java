@@ -87,7 +87,8 @@ public final class Profile implements Callable<Integer> {
     lines.addFirst("");
     lines.addFirst(introduction(factory));
     lines.forEach(out::println);
-    Report.write(new Section("profile", "Where the time goes", lines, figures), arguments, report);
+    Report.ofCheckout()
+        .write(new Section("profile", "Where the time goes", lines, figures), arguments, report);
     return 0;
   }
 

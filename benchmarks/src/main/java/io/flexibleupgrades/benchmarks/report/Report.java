@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** {@code docs/performance.md}: the targets, then what each command measured. */
-public final class Report {
-  private static final Path KEPT = Path.of("target", "results").toAbsolutePath();
+/**
+ * {@code docs/performance.md}: the targets, then what each command measured.
+ *
+ * @param kept folder of what the commands measured
+ */
+public record Report(Path kept) {
   private static final List<String> COMMANDS = List.of("compare", "profile", "events", "micro");
   private static final String INTRODUCTION =
       """
@@ -23,15 +26,18 @@ public final class Report {
       least and the greatest in parentheses.
       """;
 
-  private Report() {}
+  /** Returns the report of this checkout. */
+  public static Report ofCheckout() {
+    return new Report(Path.of("target", "results").toAbsolutePath());
+  }
 
   /**
    * Keeps a section and writes the report anew.
    *
    * @param arguments of the command that measured the section
    */
-  public static void write(Section section, List<String> arguments, Path file) throws IOException {
-    section.keep(KEPT, arguments);
+  public void write(Section section, List<String> arguments, Path file) throws IOException {
+    section.keep(kept, arguments);
     var lines = new ArrayList<String>();
     lines.addAll(INTRODUCTION.lines().toList());
     lines.addAll(List.of("", "Machine: " + Machine.sentence() + ".", "", "## Targets", ""));
@@ -42,7 +48,7 @@ public final class Report {
     }
     for (var command : COMMANDS) {
       lines.add("");
-      lines.addAll(kept(command));
+      lines.addAll(lines(command));
     }
     while (lines.getLast().isEmpty()) {
       lines.removeLast();
@@ -51,22 +57,22 @@ public final class Report {
     Files.write(file, lines);
   }
 
-  private static List<String> kept(String command) throws IOException {
-    var file = KEPT.resolve(command + ".md");
+  private List<String> lines(String command) throws IOException {
+    var file = kept.resolve(command + ".md");
     return Files.exists(file) ? Files.readAllLines(file) : Collections.emptyList();
   }
 
-  private static Map<Target, String> figures() throws IOException {
+  private Map<Target, String> figures() throws IOException {
     var figures = new EnumMap<Target, String>(Target.class);
     for (var command : COMMANDS) {
-      var file = KEPT.resolve(command + ".properties");
+      var file = kept.resolve(command + ".properties");
       if (Files.exists(file)) {
-        var kept = new Properties();
+        var told = new Properties();
         try (var in = Files.newBufferedReader(file)) {
-          kept.load(in);
+          told.load(in);
         }
-        for (var name : kept.stringPropertyNames()) {
-          figures.put(Target.valueOf(name), kept.getProperty(name));
+        for (var name : told.stringPropertyNames()) {
+          figures.put(Target.valueOf(name), told.getProperty(name));
         }
       }
     }
