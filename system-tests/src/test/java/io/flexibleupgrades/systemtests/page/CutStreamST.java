@@ -46,7 +46,7 @@ class CutStreamST {
       throws IOException, InterruptedException {
     var factory = new RandomFactory(602).make(80, 1, 3);
     var imported = ImportedFactory.compilingSlowly(system, environment, factory, 602);
-    var there = system.serviceCenter().address("/environments/" + environment + "/details");
+    var there = system.serviceCenter().address("/environments/" + environment + "/modules");
     try (var browser = new Browser();
         var line = FaultLine.to(there.getPort())) {
       var upgrade = imported.upgrade();
