@@ -16,7 +16,8 @@ import java.util.Properties;
  * @param kept folder of what the commands measured
  */
 public record Report(Path kept) {
-  private static final List<String> COMMANDS = List.of("compare", "profile", "events", "micro");
+  private static final List<String> COMMANDS =
+      List.of("compare", "profile", "events", "pages", "micro");
   private static final String INTRODUCTION =
       """
       # Performance

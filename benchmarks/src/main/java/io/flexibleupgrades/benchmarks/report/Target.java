@@ -10,7 +10,10 @@ public enum Target {
   INSTANT_RATE("instant compiler, 100,000 modules, all services here", "≥ 3,000/s", "events"),
   INSTANT_GROWTH("cost per module at 100,000 ÷ at 10,000", "≤ 1.2", "events"),
   ORCHESTRATOR_HEAP("orchestrator heap at 100,000 modules", "≤ 512 MB", "events"),
-  STATUS_READ("status read at 500/s, p99, with 0 and 10,000 failures", "≤ 10 ms", ""),
+  STATUS_READ("status read at 500/s, p99, without and with failures", "≤ 10 ms", "pages"),
+  FIRST_BYTE("any page's first byte, 20 readers, p99", "≤ 100 ms", "pages"),
+  TABLE_SHOWN("modules' table shown by a browser, at the longest", "≤ 1 s", "pages"),
+  STREAMS("Service Center's heap with 1,000 open streams", "≤ 512 MB", "pages"),
   REQUEST_TO_START(
       "request ready → worker starts, idle worker", "p50 ≤ 20, p99 ≤ 100 ms", "profile"),
   SCALING("worker, 1 → 2 slots on 2 cores", "≥ 1.7 ×", "profile"),

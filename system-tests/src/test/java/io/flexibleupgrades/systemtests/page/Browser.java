@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Chromium without a window, and what its pages complained about. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final String USUAL = "/usr/bin/chromium";
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
 
-  Browser() {
+  /** Starts Chromium. */
+  public Browser() {
     this.playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -42,12 +43,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page whose errors, also those against its content security policy, are kept. */
-  Page open(URI address) {
+  public Page open(URI address) {
     return open(address, new com.microsoft.playwright.Browser.NewContextOptions());
   }
 
   /** Opens a page as somebody with these settings sees it. */
-  Page open(URI address, com.microsoft.playwright.Browser.NewContextOptions settings) {
+  public Page open(URI address, com.microsoft.playwright.Browser.NewContextOptions settings) {
     var page = chromium.newContext(settings).newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") || message.type().equals("warning")) {
@@ -67,7 +68,8 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
-  List<String> complaints() {
+  /** Returns what its pages complained about. */
+  public List<String> complaints() {
     return complaints;
   }
 
