@@ -33,7 +33,9 @@ record Comparison(List<Run> runs) {
   List<String> table() {
     var lines = new ArrayList<String>();
     lines.add(
-        "| what | modules | median s | min–max s | modules/s | ÷ Maven | ÷ bare compiler as warm |");
+        """
+        | what | modules | median s | min–max s | modules/s | ÷ Maven | ÷ bare compiler as warm |\
+        """);
     lines.add("|---|---:|---:|---:|---:|---:|---:|");
     for (var measured : Measured.values()) {
       seconds(measured).ifPresent(seconds -> lines.add(row(measured, seconds)));
