@@ -1,8 +1,8 @@
 package io.flexibleupgrades.benchmarks.pages;
 
 import io.flexibleupgrades.systemtests.factory.Blueprint;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
+import io.flexibleupgrades.systemtests.factory.LayeredFactory;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +13,6 @@ import java.util.TreeSet;
  */
 final class FailingFactory {
   private static final int CONSUMERS_OF_A_FAILING_ONE = 3;
-  private static final int REACH = 200;
 
   private FailingFactory() {}
 
@@ -22,23 +21,27 @@ final class FailingFactory {
     int failing = modules / 10;
     int skipped = failing * CONSUMERS_OF_A_FAILING_ONE;
     int good = modules - failing - skipped;
-    NavigableMap<String, NavigableSet<String>> producers = new TreeMap<>();
+    var producers = new TreeMap<>(new LayeredFactory(seed).make(good, 0).producers());
+    var sound = List.copyOf(producers.keySet());
     var broken = new TreeSet<String>();
-    for (int i = 0; i < modules; i++) {
+    for (int i = good; i < modules; i++) {
       var names = new TreeSet<String>();
-      int most = Math.min(i, good);
-      for (int count = random.nextInt(4); count > 0 && most > 0; count--) {
-        names.add(name(most - 1 - random.nextInt(Math.min(most, REACH))));
+      for (int count = random.nextInt(4); count > 0; count--) {
+        names.add(sound.get(random.nextInt(sound.size())));
       }
-      if (i >= good && i < good + failing) {
+      if (i < good + failing) {
         broken.add(name(i));
-      }
-      if (i >= good + failing) {
+      } else {
         names.add(name(good + (i - good - failing) / CONSUMERS_OF_A_FAILING_ONE));
       }
       producers.put(name(i), names);
     }
     return new Blueprint(producers, broken);
+  }
+
+  /** Returns one of the modules that are skipped. */
+  static String lastSkipped(Blueprint factory) {
+    return factory.producers().headMap("L").lastKey();
   }
 
   private static String name(int number) {

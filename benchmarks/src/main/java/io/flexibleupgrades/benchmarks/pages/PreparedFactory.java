@@ -65,7 +65,7 @@ final class PreparedFactory implements AutoCloseable {
   /** Returns every kind of page, and the modules' in all orders. */
   List<URI> pages() {
     var failed = factory.broken().first();
-    var skipped = factory.modules().getLast();
+    var skipped = FailingFactory.lastSkipped(factory);
     return List.of(
             "",
             "/modules",
@@ -78,7 +78,7 @@ final class PreparedFactory implements AutoCloseable {
             "/modules?producer=" + failed,
             "/modules/" + failed,
             "/modules/" + skipped,
-            "/modules/F000100",
+            "/modules/" + factory.modules().get(100),
             "/details",
             "/errors",
             "/upgrades",

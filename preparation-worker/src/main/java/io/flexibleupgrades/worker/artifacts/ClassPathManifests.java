@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What each artifact was compiled against, read from the artifacts themselves. Thread-safe. */
 public final class ClassPathManifests {
-  private static final int MOST = 4_096;
+  /** Deep factories have class paths of thousands of modules, each in thousands of artifacts. */
+  private static final int MOST_REMEMBERED = 50_000;
+
   private final Map<Digest, List<ProducerArtifact>> known = new LinkedHashMap<>(64, 0.75f, true);
+  private int remembered;
   private final BlobCache blobs;
 
   public ClassPathManifests(BlobCache blobs) {
@@ -72,11 +75,21 @@ public final class ClassPathManifests {
   }
 
   private synchronized void remember(Digest artifact, List<ProducerArtifact> manifest) {
-    known.put(artifact, manifest);
-    if (known.size() > MOST) {
-      var eldest = known.keySet().iterator();
-      eldest.next();
+    forget(known.put(artifact, manifest));
+    remembered += manifest.size();
+    var eldest = known.values().iterator();
+    while (remembered > MOST_REMEMBERED) {
+      forget(eldest.next());
       eldest.remove();
     }
+  }
+
+  private void forget(@Nullable List<ProducerArtifact> manifest) {
+    remembered -= manifest == null ? 0 : manifest.size();
+  }
+
+  /** Returns how many entries of manifests are in memory. */
+  synchronized int remembered() {
+    return remembered;
   }
 }

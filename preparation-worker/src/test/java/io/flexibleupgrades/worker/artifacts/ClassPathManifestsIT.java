@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,21 @@ class ClassPathManifestsIT {
     var orders = artifact("Orders", old);
 
     assertThat(closure(core, orders)).containsExactly(core, orders);
+  }
+
+  @Test
+  void remembersNoMoreThanFitsHoweverLongTheClassPathsAre() throws Exception {
+    var all = new ArrayList<ProducerArtifact>();
+    for (int i = 0; i < 1_000; i++) {
+      all.add(new ProducerArtifact(new ModuleId("M" + i), ANY));
+    }
+    for (int i = 0; i < 60; i++) {
+      var deep = artifact("Deep" + i, all.toArray(ProducerArtifact[]::new));
+
+      assertThat(closure(deep)).hasSize(1_001);
+      assertThat(closure(deep)).hasSize(1_001);
+      assertThat(manifests.remembered()).isBetween(1_000, 50_000);
+    }
   }
 
   @Test
