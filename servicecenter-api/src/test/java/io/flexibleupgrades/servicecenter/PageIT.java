@@ -164,8 +164,7 @@ class PageIT {
     }
 
     assertThat(page("/environments/to%20there/errors"))
-        .contains(
-            "<option>from &lt;here&gt;</option>", "name=\"page\" value=\"errors\"", "up to date");
+        .contains("<option>from &lt;here&gt;</option>", "name=\"page\" value=\"errors\"");
     var answer =
         given()
             .redirects()
@@ -175,6 +174,13 @@ class PageIT {
             .get("/");
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.header("Location")).endsWith("/environments/from%20%3Chere%3E/errors");
+  }
+
+  @Test
+  void saysThatItIsUpToDateSoonAfterTheLastEvent() {
+    Api.statusOf(Run.cloud(journal, "behind").module("a").start());
+
+    Api.await("the lag", () -> page("/environments/behind").contains(">up to date</span>"));
   }
 
   @Test
