@@ -135,7 +135,7 @@ final class LauncherIT {
     var run = run(home.resolve("flexup"), Map.of(), "jdk-25", "verify", "-pl", "cli");
 
     assertThat(run.exitCode()).as(run.output()).isZero();
-    assertThat(Files.readString(mavenLog())).contains("-B -ntp verify -pl cli");
+    assertThat(Files.readString(mavenLog())).contains("-B -ntp -T2 verify -pl cli");
   }
 
   private Run run(String... jdks) {
