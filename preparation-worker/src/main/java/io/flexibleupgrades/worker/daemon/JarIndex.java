@@ -21,12 +21,17 @@ final class JarIndex {
     try (var jar = new ZipFile(file)) {
       jar.stream()
           .map(ZipEntry::getName)
-          .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+          .filter(JarIndex::isClass)
           .forEach(
               name -> classes.computeIfAbsent(packageOf(name), _ -> new ArrayList<>()).add(name));
     }
     classes.replaceAll((_, names) -> List.copyOf(names));
     return new JarIndex(Map.copyOf(classes));
+  }
+
+  /** Whether an entry of this name is a class that a class path has. */
+  static boolean isClass(String entry) {
+    return entry.endsWith(".class") && !entry.startsWith("META-INF/");
   }
 
   /** Returns the entry names of the classes of this package. */
