@@ -40,12 +40,14 @@ class ScalingST {
     var upgrade = ImportedFactory.compilingSlowly(system, "scaling", factory, SEED).upgrade();
     var watch = upgrade.watch();
 
-    watch.awaitPercentage(5);
+    int begun = watch.awaitPercentage(5).path("percentage").asInt();
+    // However long three workers take to start, there is work left for them.
+    upgrade.pause();
     system.addWorkers(3);
-    int more = watch.awaitPercentage(10).path("percentage").asInt() + 5;
+    upgrade.resume();
+    int more = begun + 15;
     watch.awaitPercentage(more);
     stopWorkersDownTo(1);
-    watch.awaitPercentage(more);
     watch.awaitEnd();
 
     var journal = Proof.check(upgrade, factory);

@@ -19,6 +19,21 @@ public record Upgrade(RunningSystem system, String environment, String id) {
     return new Watch(system, this);
   }
 
+  /** Lets what is being compiled end and asks for no more until it is resumed. */
+  public void pause() {
+    steer("pause");
+  }
+
+  /** Goes on after a pause. */
+  public void resume() {
+    steer("resume");
+  }
+
+  private void steer(String action) {
+    var body = Map.of("requestedBy", "system tests", "reason", "A test steers.");
+    system.orchestrator().post("upgrades/" + id + "/" + action, body).succeeded();
+  }
+
   /** Returns how the Service Center shows it. */
   public JsonNode status() {
     return system.serviceCenter().get("environments/" + environment + "/status").succeeded().json();
