@@ -12,12 +12,14 @@ import io.flexibleupgrades.events.ProducerArtifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an artifact says of itself.
  *
  * @param compiler such as {@code javac 25.0.1}
  * @param options of the platform that the compiler was given
+ * @param surfaceBelow of the artifacts that it consumes directly; null before there were surfaces
  * @param classPath all artifacts it was compiled against, sorted by module
  */
 @JsonPropertyOrder({
@@ -27,6 +29,7 @@ import java.util.List;
   "sourceDigest",
   "compiler",
   "options",
+  "surfaceBelow",
   "classPath"
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -37,6 +40,7 @@ public record ArtifactMetadata(
     Digest sourceDigest,
     String compiler,
     List<String> options,
+    @Nullable Digest surfaceBelow,
     List<ProducerArtifact> classPath) {
   private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final JsonMapper JSON = MessageJson.mapper();

@@ -3,23 +3,20 @@ package io.flexibleupgrades.worker.artifacts;
 import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.ProducerArtifact;
-import io.flexibleupgrades.worker.daemon.ArtifactJar;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** What each artifact was compiled against, read from the artifacts themselves. Thread-safe. */
+/** What artifacts say of themselves, read from them and remembered. Thread-safe. */
 public final class ClassPathManifests {
   /** Deep factories have class paths of thousands of modules, each in thousands of artifacts. */
   private static final int MOST_REMEMBERED = 50_000;
 
-  private final Map<Digest, List<ProducerArtifact>> known = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Digest, ArtifactDescription> known = new LinkedHashMap<>(64, 0.75f, true);
   private int remembered;
   private final BlobCache blobs;
 
@@ -36,47 +33,42 @@ public final class ClassPathManifests {
     var closure = new TreeMap<ModuleId, ProducerArtifact>();
     direct.forEach(artifact -> closure.put(artifact.module(), artifact));
     for (var artifact : List.copyOf(closure.values())) {
-      manifest(artifact.artifact()).forEach(below -> closure.putIfAbsent(below.module(), below));
+      description(artifact.artifact())
+          .classPath()
+          .forEach(below -> closure.putIfAbsent(below.module(), below));
     }
     return List.copyOf(closure.values());
   }
 
-  private List<ProducerArtifact> manifest(Digest artifact)
+  /** Returns what a compiler can see of these artifacts and of all below them. */
+  public Digest surface(Collection<ProducerArtifact> direct)
       throws StoreFaultException, InterruptedException {
-    var manifest = remembered(artifact);
-    if (manifest == null) {
+    var surfaces = new HashMap<ModuleId, Digest>();
+    for (var artifact : direct) {
+      surfaces.put(artifact.module(), description(artifact.artifact()).surface());
+    }
+    return Surface.of(surfaces);
+  }
+
+  private ArtifactDescription description(Digest artifact)
+      throws StoreFaultException, InterruptedException {
+    var description = remembered(artifact);
+    if (description == null) {
       try (var held = blobs.hold(List.of(artifact))) {
-        manifest = read(artifact, held.file(artifact));
+        description = ArtifactDescription.read(artifact, held.file(artifact));
       }
-      remember(artifact, manifest);
+      remember(artifact, description);
     }
-    return manifest;
+    return description;
   }
 
-  /** Returns what an artifact was compiled against, as it says itself. */
-  static List<ProducerArtifact> read(Digest artifact, Path jar) throws StoreFaultException {
-    try (var zip = new ZipFile(jar.toFile())) {
-      var entry = zip.getEntry(ArtifactJar.METADATA);
-      if (entry == null) {
-        throw new StoreFaultException(
-            "Blob %s is no artifact: it has no %s.".formatted(artifact, ArtifactJar.METADATA));
-      }
-      try (var metadata = zip.getInputStream(entry)) {
-        return ArtifactMetadata.read(metadata).classPath();
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new StoreFaultException(
-          "Blob %s is no artifact: %s.".formatted(artifact, e.getMessage()));
-    }
-  }
-
-  private synchronized @Nullable List<ProducerArtifact> remembered(Digest artifact) {
+  private synchronized @Nullable ArtifactDescription remembered(Digest artifact) {
     return known.get(artifact);
   }
 
-  private synchronized void remember(Digest artifact, List<ProducerArtifact> manifest) {
-    forget(known.put(artifact, manifest));
-    remembered += manifest.size();
+  private synchronized void remember(Digest artifact, ArtifactDescription description) {
+    forget(known.put(artifact, description));
+    remembered += weight(description);
     var eldest = known.values().iterator();
     while (remembered > MOST_REMEMBERED) {
       forget(eldest.next());
@@ -84,11 +76,15 @@ public final class ClassPathManifests {
     }
   }
 
-  private void forget(@Nullable List<ProducerArtifact> manifest) {
-    remembered -= manifest == null ? 0 : manifest.size();
+  private void forget(@Nullable ArtifactDescription description) {
+    remembered -= description == null ? 0 : weight(description);
   }
 
-  /** Returns how many entries of manifests are in memory. */
+  private static int weight(ArtifactDescription description) {
+    return 1 + description.classPath().size();
+  }
+
+  /** Returns how many artifacts are in memory, those named on class paths included. */
   synchronized int remembered() {
     return remembered;
   }

@@ -9,11 +9,12 @@ import io.flexibleupgrades.events.ModuleId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What earlier compiles of the same input gave, kept by the store under the hash of the input. Only
- * successes are kept.
+ * What earlier compiles of inputs gave, kept by the store under the hash of what a compiler can see
+ * of the input. Only successes are kept.
  */
 public final class KnownActions {
   private static final int MOST_BYTES = 1024 * 1024;
@@ -27,10 +28,12 @@ public final class KnownActions {
   /**
    * The artifacts of a unit.
    *
+   * @param input of which they were made, to the last byte
    * @param compileTime how long the compiler ran when they were made
    */
-  public record Action(Duration compileTime, List<Made> artifacts) {
+  public record Action(Digest input, Duration compileTime, List<Made> artifacts) {
     public Action {
+      Objects.requireNonNull(input);
       artifacts = List.copyOf(artifacts);
     }
   }
@@ -38,9 +41,9 @@ public final class KnownActions {
   /** One member's artifact and what the compiler said of it. */
   public record Made(ModuleId module, Digest artifact, long artifactBytes, CompilerOutput output) {}
 
-  /** Returns what is known of this input, if all its artifacts are still in the store. */
-  public Optional<Action> find(Digest input) throws StoreFaultException, InterruptedException {
-    var found = store.action(input.value());
+  /** Returns what is known under this key, if all its artifacts are still in the store. */
+  public Optional<Action> find(Digest key) throws StoreFaultException, InterruptedException {
+    var found = store.action(key.value());
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -58,13 +61,12 @@ public final class KnownActions {
     }
   }
 
-  /** Keeps what an input gave; not kept if it is larger than the store takes. */
-  public void remember(Digest input, Action action)
-      throws StoreFaultException, InterruptedException {
+  /** Keeps what an input gave under its key; not kept if it is larger than the store takes. */
+  public void remember(Digest key, Action action) throws StoreFaultException, InterruptedException {
     try {
       var bytes = json.writeValueAsBytes(action);
       if (bytes.length <= MOST_BYTES) {
-        store.recordAction(input.value(), bytes);
+        store.recordAction(key.value(), bytes);
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

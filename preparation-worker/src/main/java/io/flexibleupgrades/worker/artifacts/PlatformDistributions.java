@@ -1,6 +1,7 @@
 package io.flexibleupgrades.worker.artifacts;
 
 import io.flexibleupgrades.events.Digest;
+import io.flexibleupgrades.worker.daemon.ApiDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,14 @@ public final class PlatformDistributions {
         options.add(named);
       }
     }
-    return new PlatformDistribution(digest, release, options, jars);
+    return new PlatformDistribution(digest, release, options, jars, surface(jars));
+  }
+
+  private static Digest surface(List<Path> jars) throws IOException {
+    var text = new StringBuilder("flexup-platform-1\n");
+    for (var jar : jars) {
+      text.append(ApiDigest.of(jar)).append('\n');
+    }
+    return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,12 +1,16 @@
 package io.flexibleupgrades.worker.daemon;
 
+import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Names what the compiler of a consuming module can see of classes. Two sets of classes with one
@@ -16,7 +20,11 @@ import java.util.TreeMap;
 public final class ApiDigest {
   private static final String VERSION = "flexup-api-1\n";
 
-  private ApiDigest() {}
+  private final MessageDigest sha = sha256();
+
+  private ApiDigest() {
+    sha.update(VERSION.getBytes(StandardCharsets.UTF_8));
+  }
 
   /**
    * Returns the digest of these classes.
@@ -25,18 +33,30 @@ public final class ApiDigest {
    * @return SHA-256, 64 hexadecimal digits
    */
   public static String of(Map<String, byte[]> entries) {
-    var sha = sha256();
-    sha.update(VERSION.getBytes(StandardCharsets.UTF_8));
-    new TreeMap<>(entries)
-        .forEach((name, bytes) -> {
-          if (JarIndex.isClass(name)) {
-            add(sha, name, bytes);
-          }
-        });
-    return HexFormat.of().formatHex(sha.digest());
+    var digest = new ApiDigest();
+    new TreeMap<>(entries).forEach(digest::add);
+    return digest.text();
   }
 
-  private static void add(MessageDigest sha, String name, byte[] bytes) {
+  /** Returns the digest of the classes of a jar. */
+  public static String of(Path jar) throws IOException {
+    var digest = new ApiDigest();
+    try (var zip = new ZipFile(jar.toFile())) {
+      var entries = new TreeMap<String, ZipEntry>();
+      zip.stream().forEach(entry -> entries.put(entry.getName(), entry));
+      for (var entry : entries.values()) {
+        try (var content = zip.getInputStream(entry)) {
+          digest.add(entry.getName(), content.readAllBytes());
+        }
+      }
+    }
+    return digest.text();
+  }
+
+  private void add(String name, byte[] bytes) {
+    if (!JarIndex.isClass(name)) {
+      return;
+    }
     var text = new SurfaceText(name);
     try {
       var model = ClassFile.of().parse(bytes);
@@ -49,6 +69,10 @@ public final class ApiDigest {
       text.write(bytes);
     }
     sha.update(text.bytes());
+  }
+
+  private String text() {
+    return HexFormat.of().formatHex(sha.digest());
   }
 
   private static MessageDigest sha256() {

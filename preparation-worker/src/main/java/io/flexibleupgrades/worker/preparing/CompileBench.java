@@ -1,6 +1,9 @@
 package io.flexibleupgrades.worker.preparing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.flexibleupgrades.events.Digest;
+import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.Platform;
 import io.flexibleupgrades.events.ProducerArtifact;
 import io.flexibleupgrades.worker.artifacts.ArtifactMetadata;
@@ -14,6 +17,7 @@ import io.flexibleupgrades.worker.compiling.CompiledUnit;
 import io.flexibleupgrades.worker.compiling.CompilerFaultException;
 import io.flexibleupgrades.worker.compiling.ModuleCompiler;
 import io.flexibleupgrades.worker.compiling.UnitToCompile;
+import io.flexibleupgrades.worker.daemon.ArtifactJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,22 +62,67 @@ public final class CompileBench {
   Laid lay(Platform platform, PlatformDistribution distribution, UnitInput input)
       throws StoreFaultException, IOException, InterruptedException {
     var closure = manifests.closure(input.producers());
+    var below = surfaceBelow(input);
     var needed = new ArrayList<Digest>(input.sources().values());
     closure.forEach(artifact -> needed.add(artifact.artifact()));
     var held = blobs.hold(needed);
     try {
       var folder = Files.createTempDirectory(scratch, "unit-");
-      return new Laid(folder, held, unit(platform, distribution, input, closure, held, folder));
+      return new Laid(
+          folder, held, unit(platform, distribution, input, below, closure, held, folder));
     } catch (IOException | RuntimeException e) {
       held.close();
       throw e;
     }
   }
 
+  /** Returns what a compiler can see of the producers of this input. */
+  Digest surfaceBelow(UnitInput input) throws StoreFaultException, InterruptedException {
+    return manifests.surface(input.producers());
+  }
+
+  /** Returns artifacts with the classes of these, once they say this input and are stored. */
+  List<Made> restate(Platform platform, UnitInput input, List<Made> alike)
+      throws StoreFaultException, IOException, InterruptedException {
+    var closure = manifests.closure(input.producers());
+    var below = surfaceBelow(input);
+    var restated = new ArrayList<Made>();
+    for (var made : alike) {
+      var metadata = metadata(platform, input, below, closure, made.module()).json();
+      var jar = Files.createTempFile(scratch, "alike-", ".jar");
+      try (var held = blobs.hold(List.of(made.artifact()))) {
+        ArtifactJar.rewrite(held.file(made.artifact()), jar, metadata.getBytes(UTF_8));
+        var stored = upload.store(jar);
+        restated.add(new Made(made.module(), stored.digest(), stored.bytes(), made.output()));
+      } finally {
+        Files.deleteIfExists(jar);
+      }
+    }
+    return restated;
+  }
+
+  private static ArtifactMetadata metadata(
+      Platform platform,
+      UnitInput input,
+      Digest below,
+      List<ProducerArtifact> closure,
+      ModuleId module) {
+    return new ArtifactMetadata(
+        module,
+        platform.version(),
+        platform.digest(),
+        input.source(module),
+        input.toolchain(),
+        input.options(),
+        below,
+        closure);
+  }
+
   private static UnitToCompile unit(
       Platform platform,
       PlatformDistribution distribution,
       UnitInput input,
+      Digest below,
       List<ProducerArtifact> closure,
       BlobCache.Held held,
       Path folder) {
@@ -86,15 +135,7 @@ public final class CompileBench {
                     module,
                     held.file(source),
                     folder.resolve(members.size() + ".jar"),
-                    new ArtifactMetadata(
-                            module,
-                            platform.version(),
-                            platform.digest(),
-                            source,
-                            input.toolchain(),
-                            input.options(),
-                            closure)
-                        .json())));
+                    metadata(platform, input, below, closure, module).json())));
     var classPath = new ArrayList<UnitToCompile.Jar>();
     for (var artifact : closure) {
       classPath.add(

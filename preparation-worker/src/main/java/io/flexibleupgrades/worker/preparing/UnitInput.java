@@ -5,12 +5,12 @@ import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
 import io.flexibleupgrades.events.ProducerArtifact;
 import io.flexibleupgrades.events.RequestedModule;
+import io.flexibleupgrades.worker.artifacts.PlatformDistribution;
 import io.flexibleupgrades.worker.daemon.CompilerOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,23 +63,53 @@ record UnitInput(
         request.modules().stream().anyMatch(RequestedModule::mustBeCompiled));
   }
 
-  /** Returns the name of this input in the action cache. */
-  Digest key() {
-    var text = new StringBuilder("flexup-action-1\n");
-    line(text, "toolchain", toolchain);
+  /** Returns the source bundle of a member. */
+  Digest source(ModuleId member) {
+    var source = sources.get(member);
+    if (source == null) {
+      throw new IllegalArgumentException(member + " is no member of this unit.");
+    }
+    return source;
+  }
+
+  /** Returns the digest of this input to the last byte. */
+  Digest exactly() {
+    var text = described("flexup-input-1\n");
     line(text, "platform", platform.value());
+    for (var producer : producers) {
+      line(text, "producer", producer.module().value());
+      line(text, "artifact", producer.artifact().value());
+    }
+    return digest(text);
+  }
+
+  /**
+   * Returns the name of this input in the action cache, which all inputs share that look the same
+   * to the compiler.
+   *
+   * @param surfaceBelow of the producers
+   */
+  Digest key(PlatformDistribution distribution, Digest surfaceBelow) {
+    var text = described("flexup-action-2\n");
+    line(text, "release", Integer.toString(distribution.release()));
+    line(text, "platform", distribution.surface().value());
+    line(text, "producers", surfaceBelow.value());
+    return digest(text);
+  }
+
+  private StringBuilder described(String version) {
+    var text = new StringBuilder(version);
+    line(text, "toolchain", toolchain);
     options.forEach(option -> line(text, "option", option));
     sources.forEach((module, source) -> {
       line(text, "module", module.value());
       line(text, "source", source.value());
     });
-    for (var producer : producers) {
-      line(text, "producer", producer.module().value());
-      line(text, "artifact", producer.artifact().value());
-    }
-    var sha = Digest.sha256();
-    return new Digest(
-        HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8))));
+    return text;
+  }
+
+  private static Digest digest(StringBuilder text) {
+    return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   // The length keeps two texts apart that only together read alike.

@@ -1,6 +1,7 @@
 package io.flexibleupgrades.worker.preparing;
 
 import io.flexibleupgrades.events.CompilerOutput;
+import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.FailureKind;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.PreparationEvent.ModulePrepareRequested;
@@ -73,11 +74,12 @@ public final class UnitPreparation {
     var platform = platforms.get(request.platform().digest());
     var options = CompilerOptions.accepted(platform.options());
     var input = UnitInput.of(request, options, compiler.toolchain());
-    Optional<Action> known = input.fresh() ? Optional.empty() : actions.find(input.key());
+    var key = input.key(platform, bench.surfaceBelow(input));
+    Optional<Action> known = input.fresh() ? Optional.empty() : actions.find(key);
     if (known.isPresent()) {
       metrics.actionKnown();
-      LOG.infof("result known unit=%s input=%s", request.unit(), input.key());
-      return prepared(known.get().artifacts(), Duration.ZERO);
+      LOG.infof("result known unit=%s key=%s", request.unit(), key);
+      return prepared(stated(request, input, key, known.get()), Duration.ZERO);
     }
     try (var work = bench.lay(request.platform(), platform, input)) {
       var compiled = work.compile(compiler);
@@ -85,17 +87,30 @@ public final class UnitPreparation {
         return Results.failed(request, outputsWithErrors(compiled));
       }
       var made = work.upload(compiled);
-      remember(input, new Action(compiled.compileTime(), made));
+      remember(key, new Action(input.exactly(), compiled.compileTime(), made));
       return prepared(made, compiled.compileTime());
     }
   }
 
+  /** Returns the artifacts of this input, made from those of one that looks the same. */
+  private List<Made> stated(
+      ModulePrepareRequested request, UnitInput input, Digest key, Action known)
+      throws StoreFaultException, IOException, InterruptedException {
+    var exactly = input.exactly();
+    if (known.input().equals(exactly)) {
+      return known.artifacts();
+    }
+    var made = bench.restate(request.platform(), input, known.artifacts());
+    remember(key, new Action(exactly, known.compileTime(), made));
+    return made;
+  }
+
   // The artifacts are stored: that the next worker compiles again is no reason to fail this unit.
-  private void remember(UnitInput input, Action action) throws InterruptedException {
+  private void remember(Digest key, Action action) throws InterruptedException {
     try {
-      actions.remember(input.key(), action);
+      actions.remember(key, action);
     } catch (StoreFaultException e) {
-      LOG.warnf("the result of input %s is not kept for reuse: %s", input.key(), e.getMessage());
+      LOG.warnf("the result of key %s is not kept for reuse: %s", key, e.getMessage());
     }
   }
 

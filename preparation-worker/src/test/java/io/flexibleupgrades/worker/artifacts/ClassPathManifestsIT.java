@@ -88,7 +88,14 @@ class ClassPathManifestsIT {
     var id = new ModuleId(module);
     var metadata =
         new ArtifactMetadata(
-            id, new PlatformVersion("11.9.0"), ANY, ANY, "javac", List.of(), List.of(classPath));
+            id,
+            new PlatformVersion("11.9.0"),
+            ANY,
+            ANY,
+            "javac",
+            List.of(),
+            null,
+            List.of(classPath));
     var json = metadata.json().getBytes(StandardCharsets.UTF_8);
     return new ProducerArtifact(id, store.put(Bundles.zip(Map.of(ArtifactJar.METADATA, json))));
   }

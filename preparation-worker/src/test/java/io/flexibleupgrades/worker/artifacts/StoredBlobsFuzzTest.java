@@ -34,7 +34,7 @@ class StoredBlobsFuzzTest {
   void readsAnArtifact(byte[] input) throws IOException {
     var file = Files.write(folder.resolve("artifact.jar"), input);
     try {
-      assertThat(ClassPathManifests.read(DIGEST, file)).doesNotContainNull();
+      assertThat(ArtifactDescription.read(DIGEST, file)).isNotNull();
     } catch (StoreFaultException e) {
       assertThat(e).hasMessageContaining("is no artifact");
     }
@@ -84,6 +84,7 @@ class StoredBlobsFuzzTest {
             DIGEST,
             "javac 25",
             List.of("-parameters"),
+            DIGEST,
             List.of(new ProducerArtifact(new ModuleId("Core"), DIGEST)));
     return Stream.of(bytes(metadata.json()), bytes("{}"), bytes("null"), bytes("[".repeat(2_000)));
   }

@@ -6,6 +6,7 @@ import io.flexibleupgrades.events.Digest;
 import io.flexibleupgrades.events.ModuleId;
 import io.flexibleupgrades.events.ProducerArtifact;
 import io.flexibleupgrades.events.RequestedModule;
+import io.flexibleupgrades.worker.artifacts.PlatformDistribution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,37 +15,45 @@ class UnitInputTest {
   private static final Digest Y = Digest.of(new byte[] {2});
 
   @Test
-  void theKeyDependsOnAllThatDecidesTheResult() {
+  void isExactlyTheSameOnlyIfAllThatDecidesTheResultIs() {
     var producer = new ProducerArtifact(new ModuleId("P"), X);
     var rebuilt = new ProducerArtifact(new ModuleId("P"), Y);
-    var plain = UnitInput.of(Requests.of(X, Requests.module("A", X, producer)), List.of(), "javac");
 
     assertThat(
             List.of(
-                plain.key(),
-                UnitInput.of(Requests.of(Y, Requests.module("A", X, producer)), List.of(), "javac")
-                    .key(),
-                UnitInput.of(Requests.of(X, Requests.module("A", Y, producer)), List.of(), "javac")
-                    .key(),
-                UnitInput.of(Requests.of(X, Requests.module("A", X, rebuilt)), List.of(), "javac")
-                    .key(),
-                UnitInput.of(
-                        Requests.of(X, Requests.module("A", X, producer)),
-                        List.of("-Xlint"),
-                        "javac")
-                    .key(),
-                UnitInput.of(
-                        Requests.of(X, Requests.module("A", X, producer)), List.of(), "instant")
-                    .key()))
+                input(X, "javac", Requests.module("A", X, producer)).exactly(),
+                input(Y, "javac", Requests.module("A", X, producer)).exactly(),
+                input(X, "javac", Requests.module("A", Y, producer)).exactly(),
+                input(X, "javac", Requests.module("A", X, rebuilt)).exactly(),
+                input(X, "javac", Requests.module("A", X, producer), "-Xlint").exactly(),
+                input(X, "instant", Requests.module("A", X, producer)).exactly()))
         .doesNotHaveDuplicates();
   }
 
   @Test
-  void theKeyDoesNotDependOnTheAttempt() {
-    var one = UnitInput.of(Requests.of(X, Requests.module("A", X)), List.of(), "javac");
-    var two = UnitInput.of(Requests.of(X, Requests.module("A", X)), List.of(), "javac");
+  void theKeyDependsOnAllThatTheCompilerSees() {
+    var module = Requests.module("A", X);
 
-    assertThat(one.key()).isEqualTo(two.key());
+    assertThat(
+            List.of(
+                input(X, "javac", module).key(platform(21, X), X),
+                input(X, "javac", module).key(platform(25, X), X),
+                input(X, "javac", module).key(platform(21, Y), X),
+                input(X, "javac", module).key(platform(21, X), Y),
+                input(X, "javac", Requests.module("A", Y)).key(platform(21, X), X),
+                input(X, "javac", Requests.module("B", X)).key(platform(21, X), X),
+                input(X, "javac", module, "-Xlint").key(platform(21, X), X),
+                input(X, "instant", module).key(platform(21, X), X)))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theKeyDependsOnNothingElse() {
+    var one = input(X, "javac", Requests.module("A", X));
+    var two =
+        input(Y, "javac", Requests.module("A", X, new ProducerArtifact(new ModuleId("P"), Y)));
+
+    assertThat(one.key(platform(21, X), X)).isEqualTo(two.key(platform(21, X), X));
   }
 
   @Test
@@ -62,18 +71,18 @@ class UnitInputTest {
 
   @Test
   void theModulesOwnOptionsFollowThePlatforms() {
-    var platform = List.of("-Xlint:all", "--add-exports", "a/b", "--add-exports", "c/d");
-    var plain = UnitInput.of(Requests.of(X, Requests.module("A", X)), platform, "javac");
+    var options = List.of("-Xlint:all", "--add-exports", "a/b", "--add-exports", "c/d");
+    var plain = UnitInput.of(Requests.of(X, Requests.module("A", X)), options, "javac");
 
     var configured =
-        UnitInput.of(Requests.of(X, configured("-parameters", "-Werror")), platform, "javac");
+        UnitInput.of(Requests.of(X, configured("-parameters", "-Werror")), options, "javac");
 
-    assertThat(plain.options()).isEqualTo(platform);
+    assertThat(plain.options()).isEqualTo(options);
     assertThat(configured.options())
-        .startsWith(platform.toArray(String[]::new))
+        .startsWith(options.toArray(String[]::new))
         .endsWith("-parameters")
         .hasSize(6);
-    assertThat(configured.key()).isNotEqualTo(plain.key());
+    assertThat(configured.key(platform(21, X), X)).isNotEqualTo(plain.key(platform(21, X), X));
   }
 
   @Test
@@ -84,10 +93,19 @@ class UnitInputTest {
 
     assertThat(fresh.fresh()).isTrue();
     assertThat(plain.fresh()).isFalse();
-    assertThat(fresh.key()).isEqualTo(plain.key());
+    assertThat(fresh.key(platform(21, X), X)).isEqualTo(plain.key(platform(21, X), X));
   }
 
   private static RequestedModule configured(String... options) {
     return new RequestedModule(new ModuleId("A"), X, List.of(), null, List.of(options), true);
+  }
+
+  private static UnitInput input(
+      Digest platform, String toolchain, RequestedModule module, String... options) {
+    return UnitInput.of(Requests.of(platform, module), List.of(options), toolchain);
+  }
+
+  private static PlatformDistribution platform(int release, Digest surface) {
+    return new PlatformDistribution(X, release, List.of(), List.of(), surface);
   }
 }
