@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
  * @param classPath all artifacts it was compiled against
  * @param surface what a compiler can see of it and of all below it
  */
-record ArtifactDescription(List<ProducerArtifact> classPath, Digest surface) {
+record ArtifactDescription(List<ProducerArtifact> classPath, String surface) {
   private static final int DIGEST_BYTES = 64;
 
   ArtifactDescription {
@@ -40,7 +40,7 @@ record ArtifactDescription(List<ProducerArtifact> classPath, Digest surface) {
     }
   }
 
-  private static Digest surface(Digest artifact, ZipFile zip, ArtifactMetadata metadata)
+  private static String surface(Digest artifact, ZipFile zip, ArtifactMetadata metadata)
       throws IOException {
     var entry = zip.getEntry(ArtifactJar.API);
     if (entry == null || metadata.surfaceBelow() == null) {

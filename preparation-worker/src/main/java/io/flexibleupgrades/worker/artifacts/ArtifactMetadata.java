@@ -40,7 +40,7 @@ public record ArtifactMetadata(
     Digest sourceDigest,
     String compiler,
     List<String> options,
-    @Nullable Digest surfaceBelow,
+    @Nullable String surfaceBelow,
     List<ProducerArtifact> classPath) {
   private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final JsonMapper JSON = MessageJson.mapper();

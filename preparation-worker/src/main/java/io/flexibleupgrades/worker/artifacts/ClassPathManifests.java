@@ -41,9 +41,9 @@ public final class ClassPathManifests {
   }
 
   /** Returns what a compiler can see of these artifacts and of all below them. */
-  public Digest surface(Collection<ProducerArtifact> direct)
+  public String surface(Collection<ProducerArtifact> direct)
       throws StoreFaultException, InterruptedException {
-    var surfaces = new HashMap<ModuleId, Digest>();
+    var surfaces = new HashMap<ModuleId, String>();
     for (var artifact : direct) {
       surfaces.put(artifact.module(), description(artifact.artifact()).surface());
     }

@@ -28,10 +28,11 @@ public final class KnownActions {
   /**
    * The artifacts of a unit.
    *
-   * @param input of which they were made, to the last byte
+   * @param input of which they were made, to the last byte; not written like a digest, which would
+   *     refer to a blob
    * @param compileTime how long the compiler ran when they were made
    */
-  public record Action(Digest input, Duration compileTime, List<Made> artifacts) {
+  public record Action(String input, Duration compileTime, List<Made> artifacts) {
     public Action {
       Objects.requireNonNull(input);
       artifacts = List.copyOf(artifacts);

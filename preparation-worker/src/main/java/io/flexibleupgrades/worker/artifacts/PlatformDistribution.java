@@ -13,7 +13,7 @@ import java.util.List;
  * @param surface what a compiler can see of the libraries, in their order
  */
 public record PlatformDistribution(
-    Digest digest, int release, List<String> options, List<Path> jars, Digest surface) {
+    Digest digest, int release, List<String> options, List<Path> jars, String surface) {
   public PlatformDistribution {
     options = List.copyOf(options);
     jars = List.copyOf(jars);

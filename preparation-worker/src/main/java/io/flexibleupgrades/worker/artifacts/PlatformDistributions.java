@@ -130,11 +130,11 @@ public final class PlatformDistributions {
     return new PlatformDistribution(digest, release, options, jars, surface(jars));
   }
 
-  private static Digest surface(List<Path> jars) throws IOException {
-    var text = new StringBuilder("flexup-platform-1\n");
+  private static String surface(List<Path> jars) throws IOException {
+    var apis = new ArrayList<String>();
     for (var jar : jars) {
-      text.append(ApiDigest.of(jar)).append('\n');
+      apis.add(ApiDigest.of(jar));
     }
-    return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    return Surface.of(apis);
   }
 }

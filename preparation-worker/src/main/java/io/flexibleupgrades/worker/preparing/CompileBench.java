@@ -77,7 +77,7 @@ public final class CompileBench {
   }
 
   /** Returns what a compiler can see of the producers of this input. */
-  Digest surfaceBelow(UnitInput input) throws StoreFaultException, InterruptedException {
+  String surfaceBelow(UnitInput input) throws StoreFaultException, InterruptedException {
     return manifests.surface(input.producers());
   }
 
@@ -104,7 +104,7 @@ public final class CompileBench {
   private static ArtifactMetadata metadata(
       Platform platform,
       UnitInput input,
-      Digest below,
+      String below,
       List<ProducerArtifact> closure,
       ModuleId module) {
     return new ArtifactMetadata(
@@ -122,7 +122,7 @@ public final class CompileBench {
       Platform platform,
       PlatformDistribution distribution,
       UnitInput input,
-      Digest below,
+      String below,
       List<ProducerArtifact> closure,
       BlobCache.Held held,
       Path folder) {

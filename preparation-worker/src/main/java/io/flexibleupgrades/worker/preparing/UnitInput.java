@@ -72,15 +72,15 @@ record UnitInput(
     return source;
   }
 
-  /** Returns the digest of this input to the last byte. */
-  Digest exactly() {
+  /** Returns a name of this input to the last byte. */
+  String exactly() {
     var text = described("flexup-input-1\n");
     line(text, "platform", platform.value());
     for (var producer : producers) {
       line(text, "producer", producer.module().value());
       line(text, "artifact", producer.artifact().value());
     }
-    return digest(text);
+    return "input-" + digest(text);
   }
 
   /**
@@ -89,11 +89,11 @@ record UnitInput(
    *
    * @param surfaceBelow of the producers
    */
-  Digest key(PlatformDistribution distribution, Digest surfaceBelow) {
+  Digest key(PlatformDistribution distribution, String surfaceBelow) {
     var text = described("flexup-action-2\n");
     line(text, "release", Integer.toString(distribution.release()));
-    line(text, "platform", distribution.surface().value());
-    line(text, "producers", surfaceBelow.value());
+    line(text, "platform", distribution.surface());
+    line(text, "producers", surfaceBelow);
     return digest(text);
   }
 

@@ -84,7 +84,7 @@ class StoredBlobsFuzzTest {
             DIGEST,
             "javac 25",
             List.of("-parameters"),
-            DIGEST,
+            "surface-1",
             List.of(new ProducerArtifact(new ModuleId("Core"), DIGEST)));
     return Stream.of(bytes(metadata.json()), bytes("{}"), bytes("null"), bytes("[".repeat(2_000)));
   }

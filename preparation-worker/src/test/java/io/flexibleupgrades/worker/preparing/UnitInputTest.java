@@ -36,14 +36,14 @@ class UnitInputTest {
 
     assertThat(
             List.of(
-                input(X, "javac", module).key(platform(21, X), X),
-                input(X, "javac", module).key(platform(25, X), X),
-                input(X, "javac", module).key(platform(21, Y), X),
-                input(X, "javac", module).key(platform(21, X), Y),
-                input(X, "javac", Requests.module("A", Y)).key(platform(21, X), X),
-                input(X, "javac", Requests.module("B", X)).key(platform(21, X), X),
-                input(X, "javac", module, "-Xlint").key(platform(21, X), X),
-                input(X, "instant", module).key(platform(21, X), X)))
+                input(X, "javac", module).key(platform(21, "x"), "x"),
+                input(X, "javac", module).key(platform(25, "x"), "x"),
+                input(X, "javac", module).key(platform(21, "y"), "x"),
+                input(X, "javac", module).key(platform(21, "x"), "y"),
+                input(X, "javac", Requests.module("A", Y)).key(platform(21, "x"), "x"),
+                input(X, "javac", Requests.module("B", X)).key(platform(21, "x"), "x"),
+                input(X, "javac", module, "-Xlint").key(platform(21, "x"), "x"),
+                input(X, "instant", module).key(platform(21, "x"), "x")))
         .doesNotHaveDuplicates();
   }
 
@@ -53,7 +53,7 @@ class UnitInputTest {
     var two =
         input(Y, "javac", Requests.module("A", X, new ProducerArtifact(new ModuleId("P"), Y)));
 
-    assertThat(one.key(platform(21, X), X)).isEqualTo(two.key(platform(21, X), X));
+    assertThat(one.key(platform(21, "x"), "x")).isEqualTo(two.key(platform(21, "x"), "x"));
   }
 
   @Test
@@ -82,7 +82,8 @@ class UnitInputTest {
         .startsWith(options.toArray(String[]::new))
         .endsWith("-parameters")
         .hasSize(6);
-    assertThat(configured.key(platform(21, X), X)).isNotEqualTo(plain.key(platform(21, X), X));
+    assertThat(configured.key(platform(21, "x"), "x"))
+        .isNotEqualTo(plain.key(platform(21, "x"), "x"));
   }
 
   @Test
@@ -93,7 +94,7 @@ class UnitInputTest {
 
     assertThat(fresh.fresh()).isTrue();
     assertThat(plain.fresh()).isFalse();
-    assertThat(fresh.key(platform(21, X), X)).isEqualTo(plain.key(platform(21, X), X));
+    assertThat(fresh.key(platform(21, "x"), "x")).isEqualTo(plain.key(platform(21, "x"), "x"));
   }
 
   private static RequestedModule configured(String... options) {
@@ -105,7 +106,7 @@ class UnitInputTest {
     return UnitInput.of(Requests.of(platform, module), List.of(options), toolchain);
   }
 
-  private static PlatformDistribution platform(int release, Digest surface) {
+  private static PlatformDistribution platform(int release, String surface) {
     return new PlatformDistribution(X, release, List.of(), List.of(), surface);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.flexibleupgrades.systemtests.running.CompileCounter;
 import io.flexibleupgrades.systemtests.running.RunningSystem;
 import java.io.IOException;
 import java.net.URL;

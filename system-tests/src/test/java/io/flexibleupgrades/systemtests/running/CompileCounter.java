@@ -1,23 +1,23 @@
-package io.flexibleupgrades.systemtests.life;
+package io.flexibleupgrades.systemtests.running;
 
-import io.flexibleupgrades.systemtests.running.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 
 /** Counts how often a compiler was given a module, by the logs of all workers. */
-final class CompileCounter {
+public final class CompileCounter {
   private static final String LINE = "compile started module=";
 
   private final RunningSystem system;
   private long before;
 
-  CompileCounter(RunningSystem system) throws IOException {
+  /** Counts from now on. */
+  public CompileCounter(RunningSystem system) throws IOException {
     this.system = system;
     before = count();
   }
 
   /** Returns how many compiles there were since it was last asked. */
-  long rise() throws IOException {
+  public long rise() throws IOException {
     long now = count();
     long rise = now - before;
     before = now;
