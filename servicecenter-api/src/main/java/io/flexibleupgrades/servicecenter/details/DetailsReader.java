@@ -24,7 +24,11 @@ public class DetailsReader {
   private final UpgradeRows upgrades;
   private final Queries queries;
   private final LiveWorkers workers;
-  private final RecentGraphs graphs = new RecentGraphs();
+  private final Recent<PlanGraph> graphs = new Recent<>();
+  private final Recent<Progress> recent = new Recent<>();
+
+  private record Progress(
+      PlanGraph graph, List<PlannedModule> modules, List<Level> levels, Throughput throughput) {}
 
   DetailsReader(
       Snapshot snapshot,
@@ -43,19 +47,25 @@ public class DetailsReader {
   public PreparationDetails details(UpgradeId upgrade) {
     return snapshot.read(() -> {
       var asOf = environments.require(upgrades.require(upgrade).environment()).asOf();
-      var modules = modules(upgrade);
-      var names = modules.stream().map(PlannedModule::name).toList();
-      var graph =
-          graphs.get(
-              upgrade,
-              names.size() + " " + formOfEdges(upgrade),
-              () -> PlanGraph.of(names, edges(upgrade)));
+      var progress = recent.get(upgrade, asOf.toString(), () -> progress(upgrade));
       return new PreparationDetails(
-          levels(graph, modules),
-          Throughput.of(modules),
-          Forecast.of(graph, modules, workers.slots()),
+          progress.levels(),
+          progress.throughput(),
+          Forecast.of(progress.graph(), progress.modules(), workers.slots()),
           asOf);
     });
+  }
+
+  private Progress progress(UpgradeId upgrade) {
+    var modules = modules(upgrade);
+    var names = modules.stream().map(PlannedModule::name).toList();
+    // A plan changes while it is enlisted and when modules are prepared again.
+    var graph =
+        graphs.get(
+            upgrade,
+            names.size() + " " + formOfEdges(upgrade),
+            () -> PlanGraph.of(names, edges(upgrade)));
+    return new Progress(graph, modules, levels(graph, modules), Throughput.of(modules));
   }
 
   private static List<Level> levels(PlanGraph graph, List<PlannedModule> modules) {
