@@ -26,6 +26,7 @@ public final class CompileDaemon {
 
   private final BlockingQueue<CompileOrder> orders = new LinkedBlockingQueue<>();
   private final JarIndexes indexes = new JarIndexes();
+  private final JdkReleases releases = new JdkReleases();
   private final JavaCompiler javac;
   private final DataOutputStream replies;
 
@@ -79,7 +80,7 @@ public final class CompileDaemon {
 
   // Nobody knows what a compiler that gave way left behind in the files it had open.
   private void compileUntilOneGivesWay() throws IOException, InterruptedException {
-    try (var compiler = new UnitCompiler(javac, indexes)) {
+    try (var compiler = new UnitCompiler(javac, indexes, releases)) {
       CompileReply reply;
       do {
         reply = answer(compiler, orders.take());

@@ -14,7 +14,16 @@ public final class CompilerOptions {
               + "|--upgrade-module-path.*|--patch-module.*|-Xbootclasspath.*|-(java\\.)?ext.*|-Djava.*"
               + "|-bootclasspath|--boot-class-path.*|-endorseddirs.*|--release.*|-encoding");
 
+  // With none but these, classes and messages do not depend on how the JDK's classes are found.
+  private static final Pattern HARMLESS =
+      Pattern.compile("-Xlint(:.*)?|-g(:.*)?|-parameters|-nowarn|-deprecation|-Werror");
+
   private CompilerOptions() {}
+
+  /** Whether nothing among the platform's options concerns the JDK's own classes. */
+  static boolean leaveTheJdkAlone(CompileOrder order) {
+    return order.options().stream().allMatch(option -> HARMLESS.matcher(option).matches());
+  }
 
   /**
    * Returns the platform's options that are passed on: all but {@code -Werror}, since a warning
@@ -24,10 +33,18 @@ public final class CompilerOptions {
     return ofPlatform.stream().filter(option -> !option.equals("-Werror")).toList();
   }
 
-  static List<String> of(CompileOrder order) {
+  /**
+   * Returns the compiler's options for an order.
+   *
+   * @param jdkIsGiven whether the file manager has the JDK's classes of the release
+   */
+  static List<String> of(CompileOrder order, boolean jdkIsGiven) {
     var options = new ArrayList<String>();
-    options.add("--release");
-    options.add(Integer.toString(order.release()));
+    var release = Integer.toString(order.release());
+    options.addAll(
+        jdkIsGiven
+            ? List.of("--source", release, "--target", release)
+            : List.of("--release", release));
     for (var option : accepted(order.options())) {
       if (REFUSED.matcher(option).matches()) {
         throw new IllegalArgumentException(

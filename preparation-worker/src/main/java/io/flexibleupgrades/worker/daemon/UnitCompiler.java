@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class UnitCompiler implements AutoCloseable {
   private final JavaCompiler javac;
   private final JarIndexes indexes;
+  private final JdkReleases releases;
   private final StandardJavaFileManager standard;
 
-  UnitCompiler(JavaCompiler javac, JarIndexes indexes) throws IOException {
+  UnitCompiler(JavaCompiler javac, JarIndexes indexes, JdkReleases releases) throws IOException {
     this.javac = javac;
     this.indexes = indexes;
+    this.releases = releases;
     this.standard = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     standard.setLocation(StandardLocation.CLASS_PATH, List.of());
   }
@@ -41,9 +43,10 @@ final class UnitCompiler implements AutoCloseable {
       return unit.reply(null, 0);
     }
     long start = System.nanoTime();
+    var jdk = releases.of(order);
     try (var classPath = new ClassPath(order.classPath(), indexes);
-        var files = new UnitFiles(standard, classPath, order.members().size())) {
-      var crash = run(order, unit, files);
+        var files = new UnitFiles(standard, classPath, jdk, order.members().size())) {
+      var crash = run(order, unit, files, jdk != null);
       long nanos = System.nanoTime() - start;
       if (crash == null && !unit.hasErrors()) {
         unit.collect(files);
@@ -55,14 +58,15 @@ final class UnitCompiler implements AutoCloseable {
     }
   }
 
-  private @Nullable String run(CompileOrder order, Unit unit, UnitFiles files) {
+  private @Nullable String run(CompileOrder order, Unit unit, UnitFiles files, boolean jdkIsGiven) {
     if (unit.sources.isEmpty()) {
       return null;
     }
     var said = new StringWriter();
     JavaCompiler.CompilationTask task;
     try {
-      task = javac.getTask(said, files, unit::say, CompilerOptions.of(order), null, unit.sources);
+      var options = CompilerOptions.of(order, jdkIsGiven);
+      task = javac.getTask(said, files, unit::say, options, null, unit.sources);
     } catch (IllegalArgumentException e) {
       return "the platform's compiler options are wrong: " + e.getMessage();
     }

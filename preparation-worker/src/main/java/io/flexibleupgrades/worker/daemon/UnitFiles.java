@@ -18,17 +18,29 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the compiler sees of one unit: the class path's indexes, and memory for its output. All that
- * concerns the JDK itself is left to a standard file manager, which {@code --release} asks for.
+ * What the compiler sees of one unit: the class path's indexes, the JDK's classes of a release, and
+ * memory for its output. All else is left to a standard file manager; so are the JDK's classes if
+ * the compiler is given {@code --release}.
  */
 final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
   private final ClassPath classPath;
+  private final @Nullable JdkRelease jdk;
   private final List<Map<String, OutputFile>> outputs = new ArrayList<>();
 
-  UnitFiles(StandardJavaFileManager standard, ClassPath classPath, int members) {
+  /**
+   * Makes the files of a unit.
+   *
+   * @param jdk null if the compiler finds the JDK's classes itself
+   */
+  UnitFiles(
+      StandardJavaFileManager standard,
+      ClassPath classPath,
+      @Nullable JdkRelease jdk,
+      int members) {
     super(standard);
     this.classPath = classPath;
+    this.jdk = jdk;
     for (int i = 0; i < members; i++) {
       outputs.add(new TreeMap<>());
     }
@@ -46,12 +58,16 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     if (location == StandardLocation.CLASS_PATH) {
       return kinds.contains(Kind.CLASS) ? classPath.list(packageName, recurse) : List.of();
     }
+    if (location instanceof JdkRelease.Module module) {
+      return kinds.contains(Kind.CLASS) ? module.list(packageName, recurse) : List.of();
+    }
     return isOurs(location) ? List.of() : super.list(location, packageName, kinds, recurse);
   }
 
   @Override
   public boolean hasLocation(JavaFileManager.Location location) {
     return location == StandardLocation.CLASS_PATH
+        || isOfJdk(location)
         || (!isOurs(location) && super.hasLocation(location));
   }
 
@@ -59,6 +75,7 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
   public @Nullable String inferBinaryName(JavaFileManager.Location location, JavaFileObject file) {
     return switch (file) {
       case ClassPath.LibraryClass library -> library.binaryName();
+      case JdkRelease.Signature signature -> signature.binaryName();
       case SourceFile _, OutputFile _ -> null;
       default -> super.inferBinaryName(location, file);
     };
@@ -97,7 +114,33 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
   @Override
   public @Nullable JavaFileObject getJavaFileForInput(
       JavaFileManager.Location location, String className, Kind kind) throws IOException {
+    if (location instanceof JdkRelease.Module module) {
+      return kind == Kind.CLASS ? module.file(className) : null;
+    }
     return isOurs(location) ? null : super.getJavaFileForInput(location, className, kind);
+  }
+
+  @Override
+  public Iterable<Set<JavaFileManager.Location>> listLocationsForModules(
+      JavaFileManager.Location location) throws IOException {
+    return jdk != null && isOfJdk(location)
+        ? List.of(jdk.locations())
+        : super.listLocationsForModules(location);
+  }
+
+  @Override
+  public JavaFileManager.@Nullable Location getLocationForModule(
+      JavaFileManager.Location location, String moduleName) throws IOException {
+    return jdk != null && isOfJdk(location)
+        ? jdk.location(moduleName)
+        : super.getLocationForModule(location, moduleName);
+  }
+
+  @Override
+  public @Nullable String inferModuleName(JavaFileManager.Location location) throws IOException {
+    return location instanceof JdkRelease.Module module
+        ? module.moduleName()
+        : super.inferModuleName(location);
   }
 
   @Override
@@ -112,6 +155,11 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     // The standard file manager below stays open for the next unit.
   }
 
+  private boolean isOfJdk(JavaFileManager.Location location) {
+    return location instanceof JdkRelease.Module
+        || (jdk != null && location == StandardLocation.SYSTEM_MODULES);
+  }
+
   private static boolean isOurs(JavaFileManager.Location location) {
     return location == StandardLocation.CLASS_PATH
         || location == StandardLocation.SOURCE_PATH
@@ -124,6 +172,7 @@ final class UnitFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
   private static boolean isOurs(FileObject file) {
     return file instanceof SourceFile
         || file instanceof OutputFile
+        || file instanceof JdkRelease.Signature
         || file instanceof ClassPath.LibraryClass;
   }
 

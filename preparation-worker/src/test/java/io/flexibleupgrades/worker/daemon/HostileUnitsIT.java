@@ -26,7 +26,8 @@ class HostileUnitsIT {
   private final UnitCompiler compiler;
 
   HostileUnitsIT() throws IOException {
-    compiler = new UnitCompiler(ToolProvider.getSystemJavaCompiler(), new JarIndexes());
+    compiler =
+        new UnitCompiler(ToolProvider.getSystemJavaCompiler(), new JarIndexes(), new JdkReleases());
   }
 
   @Test

@@ -25,7 +25,7 @@ class UnitCompilerIT {
   private final UnitCompiler compiler;
 
   UnitCompilerIT() throws IOException {
-    compiler = new UnitCompiler(ToolProvider.getSystemJavaCompiler(), indexes);
+    compiler = new UnitCompiler(ToolProvider.getSystemJavaCompiler(), indexes, new JdkReleases());
   }
 
   @Test
