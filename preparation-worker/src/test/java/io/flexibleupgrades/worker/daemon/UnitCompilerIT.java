@@ -42,7 +42,10 @@ class UnitCompilerIT {
     assertThat(reply.crash()).isNull();
     assertThat(entries("Orders"))
         .containsExactly(
-            "META-INF/flexup/artifact.json", "com/acme/Orders.class", "com/acme/orders.txt");
+            "META-INF/flexup/api",
+            "META-INF/flexup/artifact.json",
+            "com/acme/Orders.class",
+            "com/acme/orders.txt");
   }
 
   @Test
