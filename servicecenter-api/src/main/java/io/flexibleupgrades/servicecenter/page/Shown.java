@@ -40,9 +40,9 @@ final class Shown {
     return names.subList(0, Math.min(3, names.size()));
   }
 
-  /** Returns a time span in its two greatest units. */
+  /** Returns a time span in its two greatest units; what is less than a second counts as one. */
   static String span(Duration time) {
-    long seconds = Math.max(0, time.toSeconds());
+    long seconds = time.isPositive() ? Math.max(1, time.toSeconds()) : 0;
     if (seconds < 60) {
       return seconds + " s";
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flexibleupgrades.events.Diagnostic;
 import io.flexibleupgrades.events.DiagnosticKind;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class ShownTest {
   @Test
   void namesFileLineAndColumn() {
     assertThat(Shown.place(diagnostic(7, "x"))).isEqualTo("a/B.java:3:7");
+  }
+
+  @Test
+  void saysSpansInTheirTwoGreatestUnits() {
+    assertThat(Shown.span(Duration.ZERO)).isEqualTo("0 s");
+    assertThat(Shown.span(Duration.ofMillis(1))).isEqualTo("1 s");
+    assertThat(Shown.span(Duration.ofSeconds(-5))).isEqualTo("0 s");
+    assertThat(Shown.span(Duration.ofMinutes(1))).isEqualTo("1 min");
+    assertThat(Shown.span(Duration.ofSeconds(3_599))).isEqualTo("59 min 59 s");
+    assertThat(Shown.span(Duration.ofMinutes(121))).isEqualTo("2 h 1 min");
   }
 
   @Test
